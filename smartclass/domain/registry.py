@@ -1,0 +1,160 @@
+"""The values of the register: centres, courses, class sessions, staff, attendees, attendance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from uuid import UUID
+
+ANONYMOUS = UUID(int=0)
+
+
+class SessionState(StrEnum):
+    PLANNED = "planned"
+    RUNNING = "running"
+    ENDED = "ended"
+    CANCELLED = "cancelled"
+
+
+class Role(StrEnum):
+    COORDINATOR = "coordinator"
+    INSTRUCTOR = "instructor"
+    HELPER = "helper"
+
+
+class How(StrEnum):
+    """How an attendance came about."""
+
+    TAP = "tap"
+    CARD = "card"
+    WALK_IN = "walk_in"
+    ALL = "all"
+    NUMBERS = "numbers"
+    CORRECTION = "correction"
+
+
+@dataclass(frozen=True, slots=True)
+class Centre:
+    """A community centre (会場)."""
+
+    id: UUID
+    name: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A course (講座): what a class session belongs to in reports."""
+
+    id: UUID
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """A volunteer or coordinator (講師・支援員)."""
+
+    id: UUID
+    name: str
+    role: Role = Role.INSTRUCTOR
+
+
+@dataclass(frozen=True, slots=True)
+class ClassSession:
+    """One class on one day (開催回). Times are local wall-clock times; `lesson_ids` are the lessons planned."""
+
+    id: UUID
+    centre: Centre
+    course: Course
+    day: date
+    starts: time
+    ends: time
+    capacity: int
+    state: SessionState = SessionState.PLANNED
+    lesson_ids: tuple[str, ...] = ()
+    staff: tuple[Staff, ...] = ()
+    expected: int = 0
+    present: int = 0
+    count_only: int = 0
+    """`expected` people are on the roster, `present` of them (and walk-ins) came, `count_only` more were only counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """A person who comes to classes (受講者). Birth *year* only; the last four of the phone are optional."""
+
+    id: UUID
+    name: str
+    kana: str = ""
+    birth_year: int | None = None
+    phone_last4: str = ""
+    family: str = ""
+    notes: str = ""
+    token: str = ""
+    row_ver: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class NewAttendee:
+    """What somebody typed about a person; checked by `domain.people.faults` before it is stored."""
+
+    name: str
+    kana: str = ""
+    birth_year: int | None = None
+    phone_last4: str = ""
+    family: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RosterRow:
+    """One line of the roster at the desk. `number` is the printed row number; `at` is when they came (local)."""
+
+    attendee: Attendee
+    number: int
+    present: bool
+    at: datetime | None = None
+    how: How | None = None
+    twin: bool = False
+    """`twin` is true where somebody else on the roster has the same name: show a second sign (kana, birth year)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The large figure at the desk: `present` of `expected`, plus `count_only` people without a name."""
+
+    expected: int
+    present: int
+    count_only: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.present + self.count_only
+
+
+class CheckInResult(StrEnum):
+    DONE = "done"
+    ALREADY = "already"
+    UNKNOWN_CARD = "unknown_card"
+    FOREIGN_CODE = "foreign_code"
+    DEAD_CARD = "dead_card"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """What became of one check-in; `attendee` is None where the card said nothing to us."""
+
+    result: CheckInResult
+    attendee: Attendee | None = None
+    counts: Counts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One act at the desk, kept for ever: a correction is a new fact, not an edit."""
+
+    at: datetime
+    act: str
+    attendee_id: UUID | None
+    detail: str = ""

@@ -1,0 +1,24 @@
+"""Logging to a small rotating file in the home folder; never a name, a phone or a token."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+from pathlib import Path
+
+LOG = logging.getLogger("smartclass")
+
+
+def to_folder(folder: Path) -> None:
+    """Send the program's log to `folder`/smartclass.log (3 files of 256 KB); silently do without if it can't be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(
+            folder / "smartclass.log", maxBytes=262_144, backupCount=2, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    LOG.addHandler(handler)
+    LOG.setLevel(logging.INFO)
+    LOG.propagate = False

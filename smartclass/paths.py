@@ -1,0 +1,82 @@
+"""The one door to the files we write: where they live, and how to replace one without losing it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import platformdirs
+
+APP = "SmartClass"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folder that holds everything this PC knows: register, settings, backups, logs."""
+
+    root: Path
+
+    @classmethod
+    def default(cls) -> Home:
+        """Return this user's data folder (not Documents, not a USB stick)."""
+        return cls(Path(platformdirs.user_data_dir(APP, appauthor=False)))
+
+    @property
+    def database(self) -> Path:
+        return self.root / "register.db"
+
+    @property
+    def settings(self) -> Path:
+        return self.root / "settings.json"
+
+    @property
+    def backups(self) -> Path:
+        return self.root / "backups"
+
+    @property
+    def logs(self) -> Path:
+        return self.root / "logs"
+
+    @property
+    def voice_cache(self) -> Path:
+        return self.root / "voice"
+
+    @property
+    def lessons(self) -> Path:
+        """The town's own lessons, read after the shipped ones."""
+        return self.root / "lessons"
+
+    def prepare(self) -> None:
+        """Create the folder; OSError where that can't be done."""
+        self.root.mkdir(parents=True, exist_ok=True)
+
+
+@contextlib.contextmanager
+def replacing(target: Path) -> Iterator[IO[bytes]]:
+    """Write a file beside `target`, then rename it over `target`; on any error `target` stays as it was."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with beside.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
+        sync_folder(target.parent)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in `folder` durable where the system can (POSIX); elsewhere do nothing."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,98 @@
+"""This PC's settings as one value, kept in settings.json; a damaged file is set aside, never fatal."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from smartclass.logs import LOG
+from smartclass.paths import Home, replacing
+
+THEMES = ("light", "dark", "yellow")
+SPEEDS = ("slow", "easy", "normal", "quick")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a person chose on this PC. Every field has a sensible default.
+
+    `text_scale` is in percent (100 to 200); `mm_per_px` is 0.0 until the card outline was fitted;
+    `voice` is a driver id or "" for the best one found; `projector` is a screen name or "".
+    """
+
+    format: int = 1
+    language: str = "ja"
+    theme: str = "light"
+    text_scale: int = 100
+    lesson_px: int = 40
+    mm_per_px: float = 0.0
+    reduced_motion: bool = False
+    voice: str = ""
+    speed: str = "easy"
+    sound: bool = True
+    family: str = "android"
+    centre: str = ""
+    projector: str = ""
+    printer: str = ""
+    demo_offered: bool = False
+
+
+def _clean(raw: dict[str, Any]) -> Settings:
+    """Keep the known fields whose type is right and whose value is in range."""
+    default = Settings()
+    kept: dict[str, Any] = {}
+    for field in dataclasses.fields(Settings):
+        value, like = raw.get(field.name), getattr(default, field.name)
+        if isinstance(like, float) and isinstance(value, int) and not isinstance(value, bool):
+            value = float(value)
+        if type(value) is type(like):
+            kept[field.name] = value
+    checked = Settings(**kept)
+    return dataclasses.replace(
+        checked,
+        theme=checked.theme if checked.theme in THEMES else default.theme,
+        speed=checked.speed if checked.speed in SPEEDS else default.speed,
+        text_scale=min(200, max(100, checked.text_scale)),
+        lesson_px=min(64, max(24, checked.lesson_px)),
+        mm_per_px=checked.mm_per_px if 0.05 <= checked.mm_per_px <= 1.0 else 0.0,
+    )
+
+
+class SettingsFile:
+    """Reads the settings once and writes them whole after each change."""
+
+    def __init__(self, home: Home) -> None:
+        self._path = home.settings
+        self._now = self._read()
+
+    @property
+    def now(self) -> Settings:
+        return self._now
+
+    def change(self, **fields: Any) -> Settings:
+        """Set some fields and write the file; a full or read-only disk keeps the change for this run only."""
+        self._now = _clean(dataclasses.asdict(dataclasses.replace(self._now, **fields)))
+        try:
+            with replacing(self._path) as file:
+                file.write(json.dumps(dataclasses.asdict(self._now), ensure_ascii=False, indent=1).encode())
+        except OSError as error:
+            LOG.warning("settings not written: %s", error.strerror)
+        return self._now
+
+    def _read(self) -> Settings:
+        try:
+            raw = json.loads(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return Settings()
+        except (OSError, ValueError, RecursionError):
+            self._set_aside()
+            return Settings()
+        return _clean(raw) if isinstance(raw, dict) else Settings()
+
+    def _set_aside(self) -> None:
+        try:
+            self._path.replace(self._path.with_suffix(".damaged.json"))
+        except OSError:
+            LOG.warning("damaged settings could not be set aside")
