@@ -6,7 +6,7 @@ EXIT_USAGE = 2
 EXIT_BAD_DATA = 1
 
 
-class Problem(Exception):  # noqa: N818 - "Problem" is what the screen calls it
+class Problem(Exception):
     """A known failure that ends in one calm card on screen, or one line on stderr.
 
     `sentence` says what happened, `way_out` what the person can do now; both are already translated.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from smartclass.domain.ruby import RubyText
+from smartclass.domain.ruby import NO_TEXT, RubyText
 
 
 class Align(StrEnum):
@@ -74,7 +74,7 @@ class StepBlock:
     text: RubyText
     picture: Path | None = None
     alt: str = ""
-    caution: RubyText = RubyText()
+    caution: RubyText = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)

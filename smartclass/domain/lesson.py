@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
-from smartclass.domain.ruby import RubyText
+from smartclass.domain.ruby import NO_TEXT, RubyText
 
 
 class Family(StrEnum):
@@ -45,14 +45,14 @@ class StepText:
     `note` and `say_cue` are for the volunteer only and are never projected.
     """
 
-    text: RubyText = RubyText()
-    easy: RubyText = RubyText()
+    text: RubyText = NO_TEXT
+    easy: RubyText = NO_TEXT
     say: str = ""
     picture: str = ""
-    alt: RubyText = RubyText()
+    alt: RubyText = NO_TEXT
     note: str = ""
     say_cue: str = ""
-    caution: RubyText = RubyText()
+    caution: RubyText = NO_TEXT
     scene: str = ""
 
 

@@ -61,6 +61,10 @@ class RubyText:
         return self.plain
 
 
+NO_TEXT = RubyText()
+"""The absence of a text."""
+
+
 def parse(markup: str) -> RubyText:
     """Read lesson markup; MarkupFault names the first character that can't be read."""
     spans: list[Span] = []
