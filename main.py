@@ -1,0 +1,6 @@
+"""Starts the program: `python main.py [--home DIR]`."""
+
+from ui.app import main
+
+if __name__ == "__main__":
+    raise SystemExit(main())
