@@ -101,7 +101,7 @@ def make_venv() -> None:
     """Create .venv; a bare Debian lacks python3-venv, so that is fetched first where it is missing."""
     if PYTHON.exists():
         return
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file is what a newcomer starts with any Python
         sys.exit("SmartClass needs Python 3.11 or newer.")
     say("Creating .venv …")
     done = subprocess.run([sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True, check=False)
@@ -122,8 +122,17 @@ def install(kind: str) -> None:
         return
     say(f"Installing requirements/{kind}.txt (first time: a minute or two) …")
     subprocess.run(
-        [str(PYTHON), "-m", "pip", "install", "-q", "--no-input", "--disable-pip-version-check"]
-        + ["--require-hashes", "-r", str(wanted)],
+        [
+            str(PYTHON),
+            "-m",
+            "pip",
+            "install",
+            "-q",
+            "--disable-pip-version-check",
+            "--require-hashes",
+            "-r",
+            str(wanted),
+        ],
         check=True,
         cwd=ROOT,
     )
@@ -190,7 +199,7 @@ def run(arguments: list[str]) -> int:
     set_up("run")
     command = [str(PYTHON), str(ROOT / "main.py"), *arguments]
     if os.name == "posix":
-        os.execv(command[0], command)
+        os.execv(command[0], command)  # noqa: S606 - our own interpreter
     return subprocess.run(command, check=False).returncode
 
 
@@ -247,10 +256,14 @@ def words(_arguments: list[str]) -> int:
     return code
 
 
+def not_installed(package: str) -> bool:
+    return subprocess.run(["dpkg", "-s", package], capture_output=True, check=False).returncode != 0
+
+
 def bench(arguments: list[str]) -> int:
     set_up("dev")
     if platform.system() == "Linux" and not shutil.which("weasyprint"):
-        needed = [p for p in BENCH_LIBRARIES if subprocess.run(["dpkg", "-s", p], capture_output=True).returncode]
+        needed = [p for p in BENCH_LIBRARIES if not_installed(p)]
         if needed:
             apt(needed, "The peers in the benchmark need some libraries")
     install("bench")
