@@ -134,10 +134,15 @@ class Look:
 
     theme: Theme
     scale: float = 1.0
+    mm_per_px: float = 0.0
 
     def px(self, size: float) -> int:
         """Return `size` pixels at the chosen text scale."""
         return round(size * self.scale)
+
+    def mm(self, length: float) -> int:
+        """Return `length` millimetres in pixels of this screen (as fitted to a bank card, else 96 to the inch)."""
+        return round(length / (self.mm_per_px or 25.4 / 96))
 
 
 def style_sheet(look: Look) -> str:

@@ -1,0 +1,92 @@
+"""The program as a person starts it: the only place where core, window and voice are put together."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLockFile, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from smartclass import i18n, logs
+from smartclass.bootstrap import build
+from smartclass.errors import Problem
+from smartclass.i18n import _
+from smartclass.paths import Home
+from ui.kit import fonts
+from ui.tasks import Tasks
+from ui.window import Window
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Start the program; returns the process exit code."""
+    arguments = _arguments(sys.argv[1:] if argv is None else argv)
+    application = QApplication.instance() or QApplication(["smartclass"])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("SmartClass")
+    application.setApplicationDisplayName("まなびのスマホ教室")
+    application.setStyle("Fusion")
+    fonts.load()
+    home = Home(arguments.home) if arguments.home else Home.default()
+    tasks = Tasks()
+    try:
+        home.prepare()
+        lock = _only_one(home)
+        window = open_window(home, tasks)
+    except Problem as problem:
+        QMessageBox.warning(None, _("まなびのスマホ教室"), f"{problem.sentence}\n\n{problem.way_out}")
+        return problem.code
+    except OSError as error:
+        print(error.strerror, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return 2
+    sys.excepthook = lambda kind, error, trace: _unknown(window, kind, error, trace)
+    code = application.exec()
+    tasks.close()
+    window.context.app.close()
+    lock.unlock()
+    return code
+
+
+def open_window(home: Home, tasks: Tasks) -> Window:
+    """Build the core over `home`, open the first screen, and let the rest wake after the first paint."""
+    from ui.audio import default_sink_factory
+
+    app = build(home, executor=tasks.voice_executor, sinks=default_sink_factory())
+    i18n.use(app.settings.now.language)
+    window = Window(app, tasks)
+    window.go("today" if app.settings.now.demo_offered else "welcome")
+    window.showMaximized()
+    QTimer.singleShot(600, lambda: _wake(window, home))
+    return window
+
+
+def _wake(window: Window, home: Home) -> None:
+    """What can wait until somebody has seen the screen: the log file, the voice."""
+    logs.to_folder(home.logs)
+    window.context.app.speech.warm_up()
+
+
+def _only_one(home: Home) -> QLockFile:
+    lock = QLockFile(str(home.root / ".lock"))
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(100):
+        raise Problem(_("このプログラムは、もう開いています。"), _("開いている画面をお使いください。"))
+    return lock
+
+
+def _unknown(window: Window, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """An unforeseen error: log it whole, tell the person calmly, go on."""
+    logs.LOG.error("unforeseen", exc_info=(kind, error, trace))
+    sys.__excepthook__(kind, error, trace)
+    window.problem(
+        Problem(_("思いがけないことが起きました。"), _("そのまま続けられます。くり返すときは、担当の人に伝えてください。"))
+    )
+
+
+def _arguments(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="smartclass", description="まなびのスマホ教室")
+    parser.add_argument("--home", type=Path, help="the folder that holds the register and the settings")
+    return parser.parse_args(list(argv))

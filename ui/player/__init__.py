@@ -1,0 +1,1 @@
+"""The lesson player: one step shown large, on this screen and on the projector."""

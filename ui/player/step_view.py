@@ -1,0 +1,110 @@
+"""One step, large: the sentence with furigana, its picture, and a caution where there is one."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from smartclass.domain.lesson import Lesson, StepText
+from smartclass.domain.ruby import RubyText
+from ui.kit.label import icon_label, label
+from ui.kit.layout import row
+from ui.kit.ruby_label import RubyLabel
+from ui.kit.svg_view import SvgView
+from ui.kit.theme import Look
+
+SMALLEST = 24
+COLUMN = 25
+
+
+class StepView(QWidget):
+    """Fits text and picture into whatever room there is; the text column is never wider than 25 characters."""
+
+    def __init__(self, look: Look, *, largest: int, screen_share: float = 0.0) -> None:
+        """`largest` is the greatest text size in px; `screen_share` > 0 takes it from the height instead (projector)."""
+        super().__init__()
+        self._look, self._largest, self._share = look, largest, screen_share
+        t = look.theme
+        self.words = RubyLabel()
+        self.words.set_colours(t.text, t.highlight, t.highlight_line)
+        self.words.set_line_height(1.6)
+        self.words.setObjectName("step-words")
+        self.picture = SvgView(look.theme.line)
+        self.picture.setObjectName("step-picture")
+        self.picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._caution = QFrame()
+        self._caution.setObjectName("caution")
+        self._caution.setStyleSheet(f"QFrame#caution {{ background: {t.caution}; border: none; border-radius: 12px; }}")
+        self._caution_words = label(look, "", 24, bold=True, colour=t.on_caution)
+        self._caution.setLayout(
+            row(icon_label(look, "warn", 36, t.on_caution), self._caution_words, gap=14, margins=(18, 10, 18, 10))
+        )
+        self._caution.layout().setStretch(1, 1)  # type: ignore[union-attr]
+        self._text_side = QWidget()
+        side = QVBoxLayout(self._text_side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(16)
+        side.addStretch(1)
+        side.addWidget(self.words)
+        side.addWidget(self._caution)
+        side.addStretch(1)
+        self._line = row(self._text_side, self.picture, gap=28, margins=(28, 10, 28, 10))
+        self._line.setStretch(0, 11)
+        self._line.setStretch(1, 9)
+        self.setLayout(self._line)
+        self.setMinimumSize(280, 180)
+
+    def show_step(self, lesson: Lesson, text: StepText) -> None:
+        """Show one step as one phone family sees it."""
+        self.words.set_text(text.text)
+        self.words.clear_highlight()
+        self._caution_words.set_text(text.caution)
+        self._caution.setVisible(bool(text.caution))
+        self.picture.setVisible(bool(text.picture))
+        if text.picture:
+            self.picture.show_file(lesson.picture(text.picture), text.alt.plain)
+        self.fit()
+
+    def show_words(self, text: RubyText) -> None:
+        """Show words alone (「ここからはご本人だけ」, 「できました」)."""
+        self.words.set_text(text)
+        self.words.clear_highlight()
+        self._caution.hide()
+        self.picture.hide()
+        self.fit()
+
+    def lit(self, start: int, length: int) -> None:
+        """Light the phrase being spoken (offsets in the plain text); a length of 0 puts the light out."""
+        if length:
+            self.words.set_highlight(start, length)
+        else:
+            self.words.clear_highlight()
+
+    def fit(self) -> None:
+        """Choose the largest text size at which nothing is clipped."""
+        room = self.contentsRect().adjusted(28, 10, -28, -10)
+        if room.width() < 100 or room.height() < 80:
+            return
+        largest = max(SMALLEST, round(self.height() * self._share * 1.6)) if self._share else self._largest
+        width = room.width() if self.picture.isHidden() else round((room.width() - 28) * 0.55)
+        width = min(width, largest * COLUMN)
+        smallest = max(SMALLEST, round(self.height() * self._share)) if self._share else SMALLEST
+        height = room.height()
+        if not self._caution.isHidden():
+            self._caution_words.set_pixel_size(max(20, min(largest, round(largest * 0.62))))
+            height -= self._caution_words.heightForWidth(max(80, width - 90)) + 20 + 16
+        self.words.setFixedWidth(width)
+        self.words.fit_into(width, max(60, height), largest, min(smallest, largest))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def event_summary(self) -> str:
+        """Return what a person can read here now, for tests and screen readers."""
+        parts = [self.words.text()]
+        if not self._caution.isHidden():
+            parts.append(self._caution_words.text())
+        return "\n".join(parts)
+
+

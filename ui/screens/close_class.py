@@ -1,0 +1,70 @@
+"""教室をおわる: look at the count once more, print the sheet, and close."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from smartclass.i18n import _
+from ui.context import Context
+from ui.kit.button import Button
+from ui.kit.label import label
+from ui.kit.layout import Card, column, row
+from ui.screen import Screen
+
+
+class CloseClass(Screen):
+    """Three lines and two buttons; nothing here can't be taken back."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._box = column(margins=(40, 28, 40, 20))
+        self.setLayout(self._box)
+
+    def title(self) -> str:
+        return _("教室をおわる")
+
+    def arrive(self, session: UUID, **_where: Any) -> None:
+        app, look = self.context.app, self.context.look
+        found, counts = app.classes.get(session), app.roll.counts(session)
+        back = Button(look, _("受付にもどる"), icon="back", tall=64)
+        back.setObjectName("again")
+        back.clicked.connect(lambda: self.context.go("desk", session=session))
+        sheet = Button(look, _("出席の紙を出す"), icon="print", tall=64)
+        sheet.setObjectName("sheet")
+        sheet.clicked.connect(lambda: self.context.go("papers", session=session, kind="attendance"))
+        finish = Button(look, _("これでおわる"), icon="check", kind="primary", px=26, tall=80)
+        finish.setObjectName("finish")
+        finish.clicked.connect(lambda: self._finish(session))
+        self._box.addWidget(
+            Card(
+                look,
+                column(
+                    label(look, found.course.title, 28, bold=True),
+                    label(look, _("きょうの参加は {n}人でした。").format(n=counts.total), 40, bold=True),
+                    label(
+                        look,
+                        _("出席 {present}人（予定 {expected}人）、名前のない人 {extra}人").format(
+                            present=counts.present, expected=counts.expected, extra=counts.count_only
+                        ),
+                        22,
+                        colour=look.theme.sub,
+                    ),
+                    label(look, _("人数がちがうときは、受付にもどって直せます。"), 20),
+                    12,
+                    row(back, sheet, None, finish, gap=4),
+                ),
+            )
+        )
+        self._box.addStretch(1)
+
+    def sample(self, _name: str) -> dict[str, Any]:
+        return {"session": self.context.app.classes.today()[0].id}
+
+    def _finish(self, session: UUID) -> None:
+        self.context.app.classes.finish(session)
+        self.context.home()
+        self.context.tell(_("おつかれさまでした。記録は残っています。"))
+
+
+SCREEN = CloseClass

@@ -1,0 +1,209 @@
+"""受付: one tap and a person is here. Everything else on this screen is smaller than that."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+
+from smartclass import i18n
+from smartclass.domain.kana_index import HEADS, head
+from smartclass.domain.registry import CheckIn, CheckInResult, Counts, RosterRow
+from smartclass.errors import Problem
+from smartclass.i18n import _
+from ui.context import Context
+from ui.kit.button import Button
+from ui.kit.label import label
+from ui.kit.layout import clear, column, row, scrolling
+from ui.kit.roster_row import RosterButton
+from ui.kit.walk_in import DeskSide
+from ui.screen import Screen
+
+
+def sentence_for(done: CheckIn) -> str:
+    """Return what the desk says after a card was read."""
+    name = done.attendee.name if done.attendee else ""
+    return {
+        CheckInResult.DONE: _("{name}さん、ようこそ。").format(name=name),
+        CheckInResult.ALREADY: _("{name}さんは、もう受付ずみです。").format(name=name),
+        CheckInResult.UNKNOWN_CARD: _("このカードは、名簿にありません。名前で受け付けてください。"),
+        CheckInResult.DEAD_CARD: _("前のカードです。名前で受け付けて、新しいカードをお渡しください。"),
+        CheckInResult.FOREIGN_CODE: _("教室のカードではないコードです。参加カードを読ませてください。"),
+    }[done.result]
+
+
+class Desk(Screen):
+    """The roster in kana order, the count, and the acts of the desk. Rows never move."""
+
+    samples: ClassVar[tuple[str, ...]] = ("",)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        look = context.look
+        self._session: UUID = UUID(int=0)
+        self._rows: list[RosterButton] = []
+        self._typed = ""
+        self._grid = QGridLayout()
+        self._grid.setSpacing(0)
+        self._grid.setContentsMargins(0, 0, 8, 0)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
+        inside = QWidget()
+        inside.setLayout(self._grid)
+        self._area: QScrollArea = scrolling(inside)
+        self._index = column(gap=0)
+        self.side = DeskSide(context)
+        self.side.walked_in.connect(self._walk_in)
+        self.side.person_chosen.connect(self._present)
+        self.side.all_chosen.connect(self._all_present)
+        self.side.undone.connect(self._undo)
+        self.side.counted.connect(self._count_only)
+        side = scrolling(self.side)
+        side.setFixedWidth(min(look.px(330), 480))
+        middle = row(self._index, self._area, side, gap=8, margins=(12, 8, 12, 0))
+        teach = Button(look, _("教材をはじめる"), icon="play", kind="primary", px=22, tall=64)
+        teach.setObjectName("teach")
+        teach.clicked.connect(lambda: self.context.go("lessons", session=self._session))
+        paper = Button(look, _("紙を出す"), icon="print", tall=64)
+        paper.setObjectName("paper")
+        paper.clicked.connect(lambda: self.context.go("papers", session=self._session))
+        finish = Button(look, _("教室をおわる"), icon="check", tall=64)
+        finish.setObjectName("finish")
+        finish.clicked.connect(lambda: self.context.go("close_class", session=self._session))
+        self.setLayout(column(middle, row(paper, finish, None, teach, margins=(16, 0, 16, 6)), gap=4))
+
+    def title(self) -> str:
+        return self._title
+
+    def arrive(self, session: UUID, **_where: Any) -> None:
+        found = self.context.app.classes.get(session)
+        self._session = session
+        self._title = f"{found.course.title}　{i18n.clock_time(found.starts)}〜{i18n.clock_time(found.ends)}"
+        self._fill()
+
+    def sample(self, _name: str) -> dict[str, Any]:
+        sessions = self.context.app.classes.today()
+        return {"session": sessions[0].id}
+
+    def _fill(self) -> None:
+        """Draw the whole roster again (after a walk-in or an undo); taps only change their own row."""
+        lines = self.context.app.roll.roster(self._session)
+        clear(self._grid)
+        self._rows = [RosterButton(self.context.look, line) for line in lines]
+        for button in self._rows:
+            button.clicked.connect(lambda _on=False, button=button: self._tapped(button))
+        if not lines:
+            empty = _("名簿は、まだ空です。「飛び入り」に名前を入れると、受付できます。")
+            self._grid.addWidget(label(self.context.look, empty, 22), 0, 0)
+        self._place()
+        self._fill_index(lines)
+        self.side.show_counts(self.context.app.roll.counts(self._session))
+
+    def _place(self) -> None:
+        """Set the rows in one or two columns, down first, as on the printed sheet."""
+        if not self._rows:
+            return
+        wide = self._area.viewport().width() >= 2 * self.context.look.px(330)
+        columns = 2 if wide and len(self._rows) > 6 else 1
+        height = -(-len(self._rows) // columns)
+        for index, button in enumerate(self._rows):
+            self._grid.addWidget(button, index % height, index // height)
+
+    def _fill_index(self, lines: tuple[RosterRow, ...]) -> None:
+        clear(self._index)
+        if len(lines) <= 12:
+            return
+        heads = {head(line.attendee.kana) for line in lines}
+        for letter in HEADS:
+            if letter in heads:
+                button = Button(self.context.look, letter, kind="quiet", px=20, tall=48)
+                button.clicked.connect(lambda _on=False, letter=letter: self._jump(letter))
+                self._index.addWidget(button)
+        self._index.addStretch(1)
+
+    def _jump(self, letter: str) -> None:
+        for button in self._rows:
+            if head(button.line.attendee.kana) == letter:
+                self._area.verticalScrollBar().setValue(max(0, button.y() - 8))
+                button.setFocus()
+                return
+
+    def _tapped(self, button: RosterButton) -> None:
+        """One tap: here. Another tap: taken back, with a trace."""
+        person, here = button.line.attendee, button.line.present
+        roll = self.context.app.roll
+        try:
+            if here:
+                counts = roll.correct(self._session, person.id, present=False, reason=_("受付で取り消し"))
+                self.context.tell(_("{name}さんの出席を取り消しました。").format(name=person.name))
+            else:
+                counts = roll.check_in(self._session, person.id).counts
+        except Problem as problem:
+            self.context.problem(problem)
+            return
+        self._show_present({person.id: not here}, counts)
+
+    def _show_present(self, changed: dict[UUID, bool], counts: Counts | None) -> None:
+        from dataclasses import replace
+
+        for button in self._rows:
+            if button.line.attendee.id in changed:
+                button.show_line(replace(button.line, present=changed[button.line.attendee.id]))
+        self.side.show_counts(counts or self.context.app.roll.counts(self._session))
+
+    def _present(self, person: UUID) -> None:
+        self._after(self.context.app.roll.check_in(self._session, person))
+
+    def _walk_in(self, name: str) -> None:
+        try:
+            self._after(self.context.app.roll.walk_in(self._session, name))
+        except Problem as problem:
+            self.side.say(problem.sentence)
+            return
+        self.side.say("")
+
+    def _after(self, done: CheckIn) -> None:
+        self.context.tell(sentence_for(done))
+        self._fill()
+        if done.attendee:
+            person = done.attendee.id
+            QTimer.singleShot(0, lambda: self._reveal(person))
+
+    def _reveal(self, person: UUID) -> None:
+        for button in self._rows:
+            if button.line.attendee.id == person:
+                self._area.ensureWidgetVisible(button)
+
+    def _all_present(self) -> None:
+        added = self.context.app.roll.all_present(self._session)
+        self.context.tell(_("{n}人を出席にしました。「もどす」で取り消せます。").format(n=added))
+        self._fill()
+
+    def _undo(self) -> None:
+        trace = self.context.app.roll.undo(self._session)
+        self.context.tell(_("ひとつ前にもどしました。") if trace else _("もどすことは、もうありません。"))
+        self._fill()
+
+    def _count_only(self, people: int) -> None:
+        self.side.show_counts(self.context.app.roll.set_count_only(self._session, people))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self._place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A card scanner types like a keyboard and ends with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and len(self._typed) >= 4:
+            code, self._typed = self._typed, ""
+            self._after(self.context.app.roll.scan(self._session, code))
+            return
+        if event.text().isprintable() and event.text().strip():
+            self._typed = (self._typed + event.text())[-120:]
+            return
+        self._typed = ""
+        super().keyPressEvent(event)
+
+
+SCREEN = Desk

@@ -1,0 +1,191 @@
+"""教材（ひとりで）: one sentence, one picture, five buttons that never move."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from smartclass.domain.lesson import Family
+from smartclass.domain.ruby import plain_text
+from smartclass.i18n import _
+from ui.context import Context
+from ui.kit.button import Button
+from ui.kit.label import label
+from ui.kit.layout import Card, column, row
+from ui.player.families import FamilySwitch
+from ui.player.narration import Narration
+from ui.player.progress_line import ProgressLine
+from ui.player.stage import Stage
+from ui.player.step_view import StepView
+from ui.screen import Screen
+
+
+class LessonScreen(Screen):
+    """Follow a lesson alone. Nothing is timed, nothing is judged, every press can be taken back."""
+
+    shell = "practice"
+    own_back = True
+    samples: ClassVar[tuple[str, ...]] = ("", "caution", "private", "end")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._box = column(gap=0, margins=(12, 6, 12, 8))
+        self.setLayout(self._box)
+        self._narration: Narration | None = None
+        self._stage: Stage | None = None
+        self._done = False
+
+    def title(self) -> str:
+        return self._stage.lesson.title.plain if self._stage else ""
+
+    def arrive(self, lesson: str, person: UUID | None = None, step: str = "", **_where: Any) -> None:
+        app = self.context.app
+        found = app.library.get(lesson)
+        stage = Stage(found, Family(app.settings.now.family), app.progress, person=person)
+        ids = [one.id for one in found.steps]
+        if step in ids:
+            stage.index = ids.index(step)
+        self._stage = stage
+        self._narration = Narration(self.context, stage)
+        self._build(stage, self._narration)
+        stage.moved.connect(self._show)
+        self._show()
+        if step == "end":
+            self._finish()
+
+    def sample(self, name: str) -> dict[str, Any]:
+        lesson = self.context.app.library.get("mynumber-read-card")
+        steps = lesson.steps
+        wanted = {
+            "caution": next((s.id for s in steps if s.common.caution), steps[1].id),
+            "private": next((s.id for s in steps if s.private), steps[1].id),
+            "end": "end",
+        }
+        return {"lesson": lesson.id, "step": wanted.get(name, steps[2].id)}
+
+    def leave(self) -> None:
+        if self._narration:
+            self._narration.close()
+
+    def _build(self, stage: Stage, narration: Narration) -> None:
+        look = self.context.look
+        self._line = ProgressLine(look)
+        self._families = FamilySwitch(look, stage.lesson.families, stage.family)
+        self._families.chosen.connect(self._switch)
+        self._view = StepView(look, largest=look.px(self.context.app.settings.now.lesson_px))
+        narration.lit.connect(self._view.lit)
+        self._sound = label(look, "", 18, colour=look.theme.sub)
+        self._box.addLayout(row(self._line, None, self._families, margins=(12, 0, 0, 0)))
+        self._box.addWidget(self._view, 1)
+        self._box.addWidget(self._sound)
+        self._box.addLayout(self._buttons(narration))
+
+    def _buttons(self, narration: Narration) -> QGridLayout:
+        look = self.context.look
+        tall = max(72, look.mm(16) + 14)
+        line = QGridLayout()
+        line.setSpacing(0)
+        acts = (
+            ("previous", "back", _("もどる"), "plain", self._previous, 3),
+            ("listen", "listen", _("きく"), "plain", narration.play, 3),
+            ("again", "again", _("もういちど"), "plain", narration.again, 3),
+            ("trouble", "hand", _("こまった"), "plain", self._trouble, 3),
+            ("next", "next", _("つぎへ"), "primary", self._next, 4),
+        )
+        for index, (name, icon, words, kind, act, share) in enumerate(acts):
+            button = Button(look, words, icon=icon, kind=kind, px=24, tall=round(tall / look.scale))
+            button.setObjectName(name)
+            button.clicked.connect(lambda _on=False, act=act: act())
+            line.addWidget(button, 0, index)
+            line.setColumnStretch(index, share)
+        return line
+
+    def _show(self) -> None:
+        stage = self._stage
+        assert stage is not None
+        self._done = False
+        self._families.show_family(stage.family)
+        self._line.show_place(stage.index, len(stage.lesson.steps))
+        self._view.show_step(stage.lesson, stage.text)
+        state = self.context.app.speech.state()
+        self._sound.set_text("" if state.can_sound else state.sentence)
+        self._sound.setVisible(not state.can_sound)
+
+    def _switch(self, family: Family) -> None:
+        assert self._stage is not None
+        self._stage.switch(family)
+        self.context.app.settings.change(family=str(family))
+
+    def _next(self) -> None:
+        assert self._stage is not None
+        if self._done:
+            self.context.go("practice_home")
+        elif self._stage.at_end:
+            self._finish()
+        else:
+            self._stage.next()
+
+    def _previous(self) -> None:
+        """Step back; from the first step, back to where the lesson was chosen."""
+        assert self._stage is not None
+        if self._done:
+            self._show()
+        elif self._stage.index == 0:
+            self.context.back()
+        else:
+            self._stage.previous()
+
+    def _finish(self) -> None:
+        """Say what was done; never how well."""
+        assert self._stage is not None and self._narration is not None
+        self._done = True
+        self._narration.stop()
+        title = self._stage.lesson.title.plain
+        self._view.show_words(plain_text(_("できました。\n「{title}」を、さいごまで見ました。").format(title=title)))
+
+    def _trouble(self) -> None:
+        """Offer three ways on, and give whoever comes to help the sentence to say."""
+        stage, narration = self._stage, self._narration
+        assert stage is not None and narration is not None
+        narration.stop()
+        look = self.context.look
+        over = self.window().overlay  # type: ignore[attr-defined]
+        hear = Button(look, _("もういちど、きく"), icon="again", kind="primary", px=24, tall=80)
+        before = Button(look, _("ひとつ前を見る"), icon="back", px=24, tall=80)
+        close = Button(look, _("つづける"), icon="close", px=24, tall=80)
+        for button, act in ((hear, narration.play), (before, self._previous), (close, lambda: None)):
+            button.clicked.connect(lambda _on=False, act=act: (over.dismiss(), act()))
+        cue = stage.text.say_cue or _("「どこまで できましたか」")
+        helper = QWidget()
+        helper.setLayout(
+            column(label(look, _("手つだう方へ（言葉で つたえてください）"), 18), label(look, cue, 24, bold=True), gap=4)
+        )
+        inside = column(
+            label(look, _("だいじょうぶです。いっしょに 見ましょう。"), 30, bold=True),
+            label(look, _("手をあげると、係の人が きます。"), 24),
+            helper,
+            row(before, hear, gap=4),
+            close,
+            gap=12,
+        )
+        over.show_card(Card(look, inside), hear, over.dismiss)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        acts = {
+            Qt.Key.Key_PageDown: self._next,
+            Qt.Key.Key_Right: self._next,
+            Qt.Key.Key_PageUp: self._previous,
+            Qt.Key.Key_Left: self._previous,
+        }
+        act = acts.get(Qt.Key(event.key()))
+        if act is None:
+            super().keyPressEvent(event)
+        else:
+            act()
+
+
+SCREEN = LessonScreen

@@ -1,0 +1,97 @@
+"""教材をさがす: by title or by complaint, as you type, in kanji or kana; planned lessons come first."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from smartclass.domain.lesson import Lesson
+from smartclass.i18n import _
+from ui.context import Context
+from ui.kit.button import Button
+from ui.kit.label import label
+from ui.kit.layout import Card, clear, column, row, scrolling
+from ui.screen import Screen
+
+
+class Lessons(Screen):
+    """Each lesson offers three things: teach it, try it alone, print it."""
+
+    samples: ClassVar[tuple[str, ...]] = ("", "complaint", "nothing")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        look = context.look
+        self._session: UUID | None = None
+        self._planned: tuple[str, ...] = ()
+        self._search = QLineEdit()
+        self._search.setObjectName("search")
+        self._search.setPlaceholderText(_("電話に出られない"))
+        self._search.setAccessibleName(_("教材をさがす言葉"))
+        self._search.setMinimumHeight(look.px(56))
+        self._search.textChanged.connect(self._find)
+        self._list = column(gap=12)
+        inside = QWidget()
+        inside.setLayout(column(self._list, None, margins=(0, 0, 10, 0)))
+        self.setLayout(
+            column(
+                label(look, _("こまりごとの言葉でも、さがせます。"), 20),
+                self._search,
+                scrolling(inside),
+                gap=10,
+                margins=(28, 14, 28, 12),
+            )
+        )
+
+    def title(self) -> str:
+        return _("教材をさがす")
+
+    def arrive(self, text: str = "", session: UUID | None = None, **_where: Any) -> None:
+        self._session = session
+        if session is not None:
+            self._planned = self.context.app.classes.get(session).lesson_ids
+        self._search.setText(text)
+        self._find(text)
+        self._search.setFocus()
+
+    def sample(self, name: str) -> dict[str, Any]:
+        return {"text": {"complaint": "でんわ", "nothing": "りんご"}.get(name, "")}
+
+    def _find(self, text: str) -> None:
+        library = self.context.app.library
+        found = library.search(text) if text.strip() else library.lessons()
+        found = tuple(sorted(found, key=lambda lesson: lesson.id not in self._planned))
+        clear(self._list)
+        for lesson in found:
+            self._list.addWidget(self._card(lesson))
+        if not found:
+            words = _("「{text}」は見つかりませんでした。短い言葉で、もういちど さがしてください。").format(text=text)
+            self._list.addWidget(label(self.context.look, words, 22))
+
+    def _card(self, lesson: Lesson) -> QWidget:
+        look, go = self.context.look, self.context.go
+        teach = Button(look, _("教える"), icon="projector", kind="primary", px=20, tall=56)
+        teach.setObjectName(f"teach-{lesson.id}")
+        teach.clicked.connect(lambda: go("teach", lesson=lesson.id, session=self._session))
+        alone = Button(look, _("ひとりで"), icon="person", px=20, tall=56)
+        alone.setObjectName(f"alone-{lesson.id}")
+        alone.clicked.connect(lambda: go("lesson", lesson=lesson.id))
+        paper = Button(look, _("配る紙"), icon="handout", px=20, tall=56)
+        paper.setObjectName(f"paper-{lesson.id}")
+        paper.clicked.connect(lambda: go("papers", lesson=lesson.id, session=self._session))
+        says = "　".join(_("「{says}」").format(says=symptom.plain) for symptom in lesson.symptoms[:3])
+        facts = _("{n}手順・約{minutes}分").format(n=len(lesson.steps), minutes=lesson.minutes)
+        if lesson.id in self._planned:
+            facts = _("今日の予定　") + facts
+        inside = column(
+            row(label(look, lesson.title, 24, bold=True), label(look, facts, 18, colour=look.theme.sub)),
+            label(look, says, 18, colour=look.theme.sub),
+            row(teach, alone, paper, None, gap=0),
+            gap=6,
+        )
+        return Card(look, inside)
+
+
+SCREEN = Lessons

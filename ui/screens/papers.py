@@ -1,0 +1,107 @@
+"""紙を出す: the sheets of one class, or the handout of one lesson, seen before they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from smartclass.domain.document import Document
+from smartclass.domain.lesson import Family
+from smartclass.i18n import _
+from ui.context import Context
+from ui.kit.button import Button
+from ui.kit.label import label
+from ui.kit.layout import column, row, scrolling
+from ui.kit.paper_panel import PaperPanel
+from ui.player.families import NAMES
+from ui.screen import Screen
+
+Sheet = tuple[str, str, str, Callable[[], Document]]
+
+
+class Papers(Screen):
+    """Choose on the left, see on the right, print below."""
+
+    samples: ClassVar[tuple[str, ...]] = ("", "handout", "cards")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.panel = PaperPanel(context)
+        self._choices = column(gap=4)
+        holder = QWidget()
+        holder.setLayout(column(self._choices, None))
+        side = scrolling(holder)
+        side.setFixedWidth(min(context.look.px(290), 460))
+        self.setLayout(row(side, self.panel, gap=12, margins=(12, 8, 12, 6)))
+
+    def title(self) -> str:
+        return _("紙を出す")
+
+    def arrive(
+        self,
+        session: UUID | None = None,
+        lesson: str = "",
+        kind: str = "",
+        family: Family | None = None,
+        **_where: Any,
+    ) -> None:
+        sheets: list[Sheet] = []
+        if lesson:
+            sheets += self._handouts(lesson, family)
+        elif session is not None:
+            sheets += self._class_sheets(session)
+            for planned in self.context.app.classes.get(session).lesson_ids:
+                sheets += self._handouts(planned, family)
+        self._show(sheets, kind)
+
+    def sample(self, name: str) -> dict[str, Any]:
+        if name == "handout":
+            return {"lesson": "mynumber-read-card"}
+        return {"session": self.context.app.classes.today()[0].id, "kind": name}
+
+    def _class_sheets(self, session: UUID) -> list[Sheet]:
+        paper = self.context.app.paper
+        return [
+            ("sign-in", "list", _("受付の名簿（はじまる前）"), lambda: paper.sign_in_sheet(session)),
+            ("attendance", "report", _("出席の記録（おわった後）"), lambda: paper.attendance_report(session)),
+            ("cards", "qr", _("参加カード"), lambda: paper.cards(session)),
+        ]
+
+    def _handouts(self, lesson_id: str, first: Family | None) -> list[Sheet]:
+        app = self.context.app
+        lesson = app.library.get(lesson_id)
+        now = lesson.family_or_first(first or Family(app.settings.now.family))
+        ordered = sorted(lesson.families, key=lambda family: family != now)
+        return [
+            (
+                f"{lesson.id}-{family}",
+                f"phone-{family}",
+                _("配る紙「{title}」{family}").format(title=lesson.title.plain, family=_(NAMES[family])),
+                lambda family=family: app.paper.handout(lesson.id, family),
+            )
+            for family in ordered
+        ]
+
+    def _show(self, sheets: list[Sheet], kind: str) -> None:
+        look = self.context.look
+        self._choices.addWidget(label(look, _("どの紙を出しますか"), 20, bold=True))
+        group = QButtonGroup(self)
+        group.setExclusive(True)
+        chosen = next((sheet for sheet in sheets if sheet[0] == kind), sheets[0] if sheets else None)
+        for sheet in sheets:
+            name, icon, words, make = sheet
+            button = Button(look, words, icon=icon, px=18, tall=60, parent=self)
+            button.setCheckable(True)
+            button.setChecked(sheet is chosen)
+            button.setObjectName(f"sheet-{name}")
+            button.clicked.connect(lambda _on=False, make=make: self.panel.show_paper(make))
+            group.addButton(button)
+            self._choices.addWidget(button)
+        if chosen:
+            self.panel.show_paper(chosen[3])
+
+
+SCREEN = Papers

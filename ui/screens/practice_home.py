@@ -1,0 +1,109 @@
+"""れんしゅうの入口: large tiles by topic, and by what people say when they are stuck."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from smartclass.domain.lesson import Lesson
+from smartclass.i18n import _
+from ui.context import Context
+from ui.kit.button import Button
+from ui.kit.label import label
+from ui.kit.layout import clear, column, row, scrolling
+from ui.screen import Screen
+
+ICONS = {"basics": "phone-call", "mynumber": "id-card", "portal": "portal", "cashless": "wallet"}
+
+
+class PracticeHome(Screen):
+    """No register here: this shell knows lessons and nothing else."""
+
+    shell = "practice"
+    samples: ClassVar[tuple[str, ...]] = ("", "topic")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        look = context.look
+        self._head = label(look, "", 36, bold=True)
+        self._back = Button(look, _("もどる"), icon="back", px=24, tall=64)
+        self._back.setObjectName("topics")
+        self._back.clicked.connect(lambda: self._topics())
+        self._tiles = QGridLayout()
+        self._tiles.setSpacing(8)
+        inside = QWidget()
+        inside.setLayout(self._tiles)
+        leave = Button(look, _("先生の画面へ"), icon="door", kind="quiet", px=18, tall=52)
+        leave.setObjectName("leave")
+        leave.clicked.connect(self._leave)
+        self.setLayout(
+            column(row(self._head, None, self._back), scrolling(inside), row(None, leave), margins=(32, 20, 32, 10))
+        )
+
+    def arrive(self, topic: str = "", **_where: Any) -> None:
+        self._lessons = self.context.app.library.lessons()
+        if topic:
+            self._topic(topic)
+        else:
+            self._topics()
+
+    def sample(self, name: str) -> dict[str, Any]:
+        return {"topic": "basics"} if name == "topic" else {}
+
+    def _topics(self) -> None:
+        self._head.set_text(_("何を れんしゅうしますか"))
+        self._back.hide()
+        clear(self._tiles)
+        for index, course in enumerate(self.context.app.library.courses()):
+            mine = [lesson for lesson in self._lessons if lesson.course == course.id]
+            if not mine:
+                continue
+            says = "、".join(symptom.plain for lesson in mine for symptom in lesson.symptoms[:2])
+            tile = Button(
+                self.context.look,
+                course.title.plain,
+                icon=ICONS.get(course.id, "book"),
+                kind="tile",
+                detail=_("「{says}」").format(says=says) if says else "",
+                px=32,
+            )
+            tile.setObjectName(f"topic-{course.id}")
+            tile.clicked.connect(lambda _on=False, course=course.id, mine=mine: self._enter(course, mine))
+            self._tiles.addWidget(tile, index // 2, index % 2)
+
+    def _enter(self, course: str, mine: list[Lesson]) -> None:
+        if len(mine) == 1:
+            self.context.go("lesson", lesson=mine[0].id)
+        else:
+            self._topic(course)
+
+    def _topic(self, course: str) -> None:
+        self._head.set_text(_("どれを 見ますか"))
+        self._back.show()
+        clear(self._tiles)
+        for index, lesson in enumerate(one for one in self._lessons if one.course == course):
+            says = lesson.symptoms[0].plain if lesson.symptoms else ""
+            tile = Button(
+                self.context.look,
+                lesson.title.plain,
+                icon=ICONS.get(course, "book"),
+                kind="tile",
+                detail=_("「{says}」").format(says=says) if says else "",
+                px=30,
+            )
+            tile.setObjectName(f"lesson-{lesson.id}")
+            tile.clicked.connect(lambda _on=False, lesson=lesson.id: self.context.go("lesson", lesson=lesson))
+            self._tiles.addWidget(tile, index // 2, index % 2)
+
+    def _leave(self) -> None:
+        self.context.ask(
+            _("先生の画面に もどりますか"),
+            _("れんしゅうを おわるときは、係の人が おしてください。"),
+            _("先生の画面へ"),
+            _("れんしゅうを つづける"),
+            lambda: self.context.go("today"),
+        )
+
+
+SCREEN = PracticeHome

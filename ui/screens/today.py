@@ -1,0 +1,156 @@
+"""今日の教室: the start screen. The next class, one big button, and three quiet doors."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from smartclass import i18n
+from smartclass.domain.registry import ClassSession, SessionState
+from smartclass.i18n import _
+from ui.context import Context
+from ui.kit.button import Button
+from ui.kit.label import icon_label, label
+from ui.kit.layout import Card, column, row, scrolling
+from ui.screen import Screen
+
+
+class Today(Screen):
+    """Asks the register one thing only: which classes are today."""
+
+    samples: ClassVar[tuple[str, ...]] = ("", "empty")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._box = row(gap=24, margins=(24, 16, 24, 16))
+        self.setLayout(self._box)
+
+    def title(self) -> str:
+        return _("今日の教室")
+
+    def arrive(self, sessions: tuple[ClassSession, ...] | None = None, **_where: Any) -> None:
+        found = self.context.app.classes.today() if sessions is None else sessions
+        open_ones = [s for s in found if s.state in (SessionState.PLANNED, SessionState.RUNNING)]
+        left = self._with_classes(open_ones, found) if found else self._empty()
+        self._box.addWidget(left, 2)
+        self._box.addWidget(self._side(), 1)
+        if open_ones:
+            QTimer.singleShot(0, lambda: self._name_lessons(open_ones[0]))
+
+    def sample(self, name: str) -> dict[str, Any]:
+        return {"sessions": ()} if name == "empty" else {}
+
+    def _with_classes(self, open_ones: list[ClassSession], found: tuple[ClassSession, ...]) -> QWidget:
+        look = self.context.look
+        inside = column(gap=16)
+        today = self.context.app.clock.today()
+        inside.addWidget(label(look, i18n.day(today), 22, colour=look.theme.sub))
+        if open_ones:
+            inside.addWidget(self._next_class(open_ones[0]))
+        else:
+            inside.addWidget(label(look, _("今日の教室は、ぶじにおわりました。"), 26, bold=True))
+        later = [s for s in found if not open_ones or s.id != open_ones[0].id]
+        for session in later:
+            inside.addWidget(self._later(session))
+        more = Button(look, _("教室をたす"), icon="plus", kind="quiet")
+        more.clicked.connect(lambda: self.context.go("new_session"))
+        inside.addLayout(row(more, None))
+        inside.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(inside)
+        return scrolling(holder)
+
+    def _next_class(self, session: ClassSession) -> QWidget:
+        look = self.context.look
+        times = _("{start} から {end} まで").format(
+            start=i18n.clock_time(session.starts), end=i18n.clock_time(session.ends)
+        )
+        start = Button(
+            look,
+            _("つづける") if session.state is SessionState.RUNNING else _("はじめる"),
+            icon="play",
+            kind="primary",
+            px=32,
+            tall=96,
+        )
+        start.setObjectName("start")
+        start.clicked.connect(lambda: self._start(session))
+        self._lessons = label(look, " ", 20, colour=look.theme.sub)
+        people = _("{present} / {expected}人").format(present=session.present, expected=session.expected)
+        inside = column(
+            label(look, session.course.title, 32, bold=True),
+            row(icon_label(look, "clock"), label(look, times, 22), gap=10),
+            row(icon_label(look, "map"), label(look, session.centre.name, 22), gap=10),
+            row(icon_label(look, "people"), label(look, people, 22), gap=10),
+            row(icon_label(look, "book"), self._lessons, gap=10),
+            8,
+            start,
+            gap=12,
+        )
+        return Card(look, inside)
+
+    def _later(self, session: ClassSession) -> QWidget:
+        look = self.context.look
+        words = f"{i18n.clock_time(session.starts)}　{session.course.title}"
+        ended = session.state in (SessionState.ENDED, SessionState.CANCELLED)
+        done = _("中止") if session.state is SessionState.CANCELLED else _("おわりました")
+        button = Button(look, f"{words}　{done}" if ended else words, icon="check" if ended else "clock", kind="quiet")
+        button.clicked.connect(lambda: self.context.go("desk", session=session.id))
+        return button
+
+    def _empty(self) -> QWidget:
+        look = self.context.look
+        make = Button(look, _("教室をつくる"), icon="plus", kind="primary", px=30, tall=96)
+        make.setObjectName("make")
+        make.clicked.connect(lambda: self.context.go("new_session"))
+        inside = column(
+            label(look, i18n.day(self.context.app.clock.today()), 22, colour=look.theme.sub),
+            label(look, _("今日の教室は、まだありません。"), 30, bold=True),
+            label(look, _("講座の名前と時間を入れると、すぐにはじめられます。"), 20),
+            16,
+            make,
+            None,
+        )
+        holder = QWidget()
+        holder.setLayout(inside)
+        return holder
+
+    def _side(self) -> QWidget:
+        look, go = self.context.look, self.context.go
+        practice = Button(look, _("れんしゅうを開く"), icon="phone-android", kind="tile", px=24)
+        practice.setObjectName("practice")
+        practice.clicked.connect(lambda: go("practice_home"))
+        search = QLineEdit()
+        search.setPlaceholderText(_("電話に出られない"))
+        search.setAccessibleName(_("教材をさがす言葉"))
+        search.setMinimumHeight(look.px(52))
+        find = Button(look, _("教材をさがす"), icon="search", px=20)
+        find.setObjectName("find")
+        for signal in (search.returnPressed, find.clicked):
+            signal.connect(lambda *_checked: go("lessons", text=search.text()))
+        office = Button(look, _("事務"), icon="lock", kind="quiet", px=18)
+        office.setObjectName("office")
+        office.clicked.connect(lambda: go("plan"))
+        settings = Button(look, _("設定"), icon="gear", kind="quiet", px=18)
+        settings.setObjectName("settings")
+        settings.clicked.connect(lambda: go("settings"))
+        practice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        holder = QWidget()
+        finder = Card(look, column(label(look, _("こまりごとでさがす"), 20, bold=True), search, find, gap=10), soft=True)
+        holder.setLayout(column(practice, finder, None, row(None, settings, office, gap=4)))
+        return holder
+
+    def _start(self, session: ClassSession) -> None:
+        self.context.app.classes.start(session.id)
+        self.context.go("desk", session=session.id)
+
+    def _name_lessons(self, session: ClassSession) -> None:
+        """Name the planned lessons, after the first paint: reading lessons must never delay it."""
+        titles = {lesson.id: lesson.title.plain for lesson in self.context.app.library.lessons()}
+        named = [titles[lesson] for lesson in session.lesson_ids if lesson in titles]
+        self._lessons.set_text("、".join(named) if named else _("教材は、あとで選べます。"))
+
+
+SCREEN = Today

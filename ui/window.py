@@ -1,0 +1,157 @@
+"""The one window: a bar, the present screen, and the calm cards above both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from smartclass import i18n
+from smartclass.errors import Problem
+from smartclass.i18n import _
+from ui.context import Context
+from ui.kit import overlay
+from ui.kit.theme import Look, style_sheet, theme
+from ui.screen import Screen, load
+from ui.shells.bars import Bar
+from ui.shells.places import home_of, places
+from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from smartclass.bootstrap import App
+
+
+class Window(QWidget):
+    """Shows one screen at a time and remembers the way back."""
+
+    def __init__(self, app: App, tasks: Tasks) -> None:
+        super().__init__()
+        self._app, self._tasks = app, tasks
+        self._history: list[tuple[str, dict[str, Any]]] = []
+        self.screen: Screen | None = None
+        self.bar: Bar | None = None
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self.setMinimumSize(960, 540)
+        self.overlay = overlay.Overlay(self)
+        self._dress()
+
+    def _dress(self) -> None:
+        """Take language, theme and text size from the settings."""
+        now = self._app.settings.now
+        i18n.use(now.language)
+        self.look = Look(theme(now.theme), now.text_scale / 100, now.mm_per_px)
+        self.setWindowTitle(_("まなびのスマホ教室"))
+        self.setStyleSheet(style_sheet(self.look))
+        self.notice = overlay.Notice(self, self.look)
+        self.context = Context(
+            app=self._app,
+            look=self.look,
+            tasks=self._tasks,
+            go=self.go,
+            back=self.back,
+            home=self.home,
+            tell=self.tell,
+            problem=self.problem,
+            ask=self.ask,
+            restyle=self.restyle,
+        )
+
+    def go(self, screen: str, /, **where: Any) -> None:
+        """Open a screen; the same screen opened again replaces itself in the way back."""
+        if self._history and self._history[-1][0] == screen:
+            self._history.pop()
+        self._history.append((screen, where))
+        self._show(screen, where)
+
+    def back(self) -> None:
+        """Return to the screen before; from the first one, stay."""
+        if len(self._history) > 1:
+            self._history.pop()
+            self._show(*self._history[-1])
+
+    def home(self) -> None:
+        """Return to the first screen of this shell."""
+        start = home_of(self.screen.shell if self.screen else "classroom")
+        self._history.clear()
+        self.go(start)
+
+    def restyle(self) -> None:
+        """Make everything anew in the language, theme and text size that the settings hold now."""
+        self.notice.deleteLater()
+        self._dress()
+        if self._history:
+            self._show(*self._history[-1])
+
+    def tell(self, sentence: str) -> None:
+        self.notice.say(sentence)
+
+    def problem(self, problem: Problem) -> None:
+        overlay.tell_problem(self.overlay, self.look, problem.sentence, problem.way_out)
+
+    def ask(self, title: str, text: str, yes: str, no: str, chosen: Callable[[], None]) -> None:
+        overlay.ask(self.overlay, self.look, (title, text, yes, no), chosen)
+
+    def busy(self, words: str, cancel: Callable[[], None]) -> overlay.Busy:
+        """Show a card with progress and 「やめる」 for work that takes longer than a moment."""
+        return overlay.Busy(self.overlay, self.look, words, cancel)
+
+    def _show(self, name: str, where: dict[str, Any]) -> None:
+        old, old_bar = self.screen, self.bar
+        try:
+            screen = load(name)(self.context)
+            screen.arrive(**where)
+        except Problem as problem:
+            self._history.pop()
+            if not self._history:
+                raise
+            self.problem(problem)
+            return
+        if old is not None and old_bar is not None:
+            old.leave()
+            for gone in (old, old_bar):
+                self._box.removeWidget(gone)
+                gone.hide()
+                gone.deleteLater()
+        self.screen = screen
+        self.bar = self._bar_for(name, screen)
+        self._box.addWidget(self.bar)
+        self._box.addWidget(screen, 1)
+        self.overlay.dismiss()
+        first = screen.nextInFocusChain()
+        if first is not None and screen.isAncestorOf(first):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bar_for(self, name: str, screen: Screen) -> Bar:
+        start = home_of(screen.shell)
+        first = name in (start, "welcome")
+        bar = Bar(
+            self.look,
+            screen.title(),
+            home=not first,
+            back=len(self._history) > 1 and not first and not screen.own_back,
+            places=places(screen.shell),
+            here=name,
+        )
+        bar.back_chosen.connect(self.back)
+        bar.home_chosen.connect(self.home)
+        bar.place_chosen.connect(self.go)
+        bar.setVisible(screen.shell != "practice" or not first)
+        return bar
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the focused button, as people expect it to."""
+        focused = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and hasattr(focused, "click"):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.screen is not None:
+            self.screen.leave()
+        super().closeEvent(event)
