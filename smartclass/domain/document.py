@@ -36,7 +36,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Label and value pairs, two columns of them where `columns` is 2 (date, centre, course, staff …)."""
+    """Label and value pairs, two columns of them where `columns` is 2 (date, centre, course, staff …).
+
+    An empty value prints a line to write on.
+    """
 
     pairs: tuple[tuple[str, str], ...]
     columns: int = 2
@@ -56,7 +59,7 @@ class Column:
 class Table:
     """Rows of plain cells (str, int or float; numbers stay numbers in a sheet). Heads repeat on each page.
 
-    `row_mm` is the row height in mm; `totals` is a last, bold row or ().
+    `row_mm` is the row height in mm; `totals` is a last, bold row or (). `main` is the one a CSV holds.
     """
 
     name: str
@@ -64,6 +67,7 @@ class Table:
     rows: tuple[tuple[str | int | float, ...], ...]
     totals: tuple[str | int | float, ...] = ()
     row_mm: float = 7.0
+    main: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class StepBlock:
 
 @dataclass(frozen=True, slots=True)
 class QrBlock:
-    """A QR code of `mm` millimetres with the address in words beside it."""
+    """A QR code of `mm` millimetres (its dark square) with the address in words beside it."""
 
     data: str
     label: RubyText
@@ -98,10 +102,11 @@ class CardGrid:
 
 @dataclass(frozen=True, slots=True)
 class WritingLines:
-    """Empty ruled lines to write on."""
+    """Empty ruled lines to write on; `fill` goes on with them to the foot of the page."""
 
     title: RubyText
     lines: int = 5
+    fill: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,10 @@ Block = Heading | Paragraph | Facts | Table | StepBlock | QrBlock | CardGrid | W
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. `file_stem` is a file name without personal names; `body_pt` the body size in points."""
+    """A whole document. `file_stem` is a file name without personal names; `body_pt` the body size in points.
+
+    Where it would need more than `most_pages` pages (0: no limit) the body shrinks, down to `least_pt`.
+    """
 
     title: str
     language: str
@@ -124,6 +132,9 @@ class Document:
     landscape: bool = False
     footer: str = ""
     keep_together: bool = True
+    author: str = ""
+    most_pages: int = 0
+    least_pt: float = 0.0
 
     def tables(self) -> tuple[Table, ...]:
         """Return the tables in order: what a CSV or a sheet holds."""
