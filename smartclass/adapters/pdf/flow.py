@@ -1,0 +1,103 @@
+"""Filling pages from the top down: what stays whole, what may be cut, what must not stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from smartclass.adapters.pdf.ink import Ink
+
+Draw = Callable[[Ink, float, float], None]
+"""Draws with its left top corner at (x, top)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Something that stays whole. `gap` is the space above it; `glued` keeps it on the page of what follows."""
+
+    height: float
+    draw: Draw
+    gap: float = 0.0
+    glued: bool = False
+
+    @property
+    def least(self) -> float:
+        return self.height
+
+    def cut(self, room: float) -> tuple[Piece | None, Flowing | None]:
+        return (self, None) if self.height <= room + 0.01 else (None, self)
+
+
+class Flowing(Protocol):
+    """Something to be placed: it is asked to cut off what fits."""
+
+    @property
+    def gap(self) -> float: ...
+
+    @property
+    def glued(self) -> bool: ...
+
+    @property
+    def least(self) -> float:
+        """The room it needs to begin on a page."""
+        ...
+
+    def cut(self, room: float) -> tuple[Piece | None, Flowing | None]:
+        """Return what fits into `room` (None: nothing does) and the rest (None: all is placed)."""
+        ...
+
+
+class NewPage:
+    """What follows begins a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A piece and how far below the top of the frame it stands."""
+
+    top: float
+    piece: Piece
+
+
+def paginate(items: Sequence[Flowing | NewPage], height: float) -> list[list[Placed]]:
+    """Place everything on pages whose frame is `height` points high; there is always one page."""
+    pages: list[list[Placed]] = [[]]
+    used = 0.0
+    for index, item in enumerate(items):
+        if isinstance(item, NewPage):
+            if pages[-1]:
+                pages.append([])
+            used = 0.0
+            continue
+        rest: Flowing | None = item
+        if pages[-1] and used + item.gap + _with_followers(items, index) > height:
+            pages.append([])
+            used = 0.0
+        while rest is not None:
+            gap = rest.gap if pages[-1] else 0.0
+            piece, rest = rest.cut(height - used - gap)
+            if piece is None and not pages[-1]:
+                raise ValueError("a block is higher than a page")
+            if piece is not None:
+                pages[-1].append(Placed(used + gap, piece))
+                used += gap + piece.height
+            if rest is not None:
+                pages.append([])
+                used = 0.0
+    if not pages[-1] and len(pages) > 1:
+        pages.pop()
+    return pages
+
+
+def _with_followers(items: Sequence[Flowing | NewPage], index: int) -> float:
+    """Return the room needed to begin item `index` together with everything glued below it."""
+    needed = 0.0
+    for place in range(index, len(items)):
+        item = items[place]
+        if isinstance(item, NewPage):
+            break
+        needed += item.least + (item.gap if place > index else 0.0)
+        if not item.glued:
+            break
+    return needed

@@ -1,0 +1,127 @@
+"""Drawing on one page in points, measured downwards from its top left corner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from smartclass.adapters.pdf import fonts
+from smartclass.domain.document import Align
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+MM = 72 / 25.4
+HAIR, THIN, THICK = 0.4, 0.8, 1.6
+"""Line widths in points that an old printer still prints."""
+
+Cell = tuple[float, float, str, float, bool, float]
+"""x, baseline, text, size, bold, squeeze (1.0: natural width)."""
+
+
+class Ink:
+    """A pen on the current page: black on white unless told otherwise."""
+
+    def __init__(self, canvas: Canvas, height: float) -> None:
+        self.canvas = canvas
+        self._height = height
+
+    def up(self, y: float) -> float:
+        """Return the canvas's own coordinate, which counts upwards."""
+        return self._height - y
+
+    def text(
+        self,
+        x: float,
+        baseline: float,
+        text: str,
+        size: float,
+        *,
+        bold: bool = False,
+        align: Align = Align.LEFT,
+        white: bool = False,
+        tabular: bool = False,
+    ) -> None:
+        """Write one line; `x` is its left end, middle or right end by `align`."""
+        if align is not Align.LEFT:
+            x -= fonts.width(text, size, bold, tabular) * (0.5 if align is Align.CENTRE else 1.0)
+        self.canvas.setFillGray(1.0 if white else 0.0)
+        for run in fonts.runs(text, bold, tabular):
+            self.canvas.setFont(run.face, size)
+            self.canvas.drawString(x, self._height - baseline, run.text)
+            x += run.units * size / 1000
+        self.canvas.setFillGray(0.0)
+
+    def cells(self, cells: Iterable[Cell]) -> None:
+        """Write many short texts in one text object: what makes a long table fast. Figures have one width."""
+        pen = self.canvas.beginText()
+        set_font, move, out, height = pen.setFont, pen.setTextOrigin, pen.textOut, self._height
+        squeezed = 1.0
+        for x, baseline, text, size, bold, squeeze in cells:
+            if squeeze != squeezed:
+                pen.setHorizScale(squeeze * 100)
+                squeezed = squeeze
+            move(x, height - baseline)
+            for run in fonts.runs(text, bold, True):
+                set_font(run.face, size)
+                out(run.text)
+        if squeezed != 1.0:
+            pen.setHorizScale(100)
+        self.canvas.drawText(pen)
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, width: float = HAIR) -> None:
+        """Draw one straight line."""
+        self.lines([(x1, y1, x2, y2)], width)
+
+    def lines(self, lines: Iterable[tuple[float, float, float, float]], width: float = HAIR) -> None:
+        """Draw straight lines (x1, y1, x2, y2) with one stroke."""
+        self.canvas.setLineWidth(width)
+        path = self.canvas.beginPath()
+        for x1, y1, x2, y2 in lines:
+            path.moveTo(x1, self._height - y1)
+            path.lineTo(x2, self._height - y2)
+        self.canvas.drawPath(path, stroke=1, fill=0)
+
+    def box(
+        self,
+        x: float,
+        top: float,
+        width: float,
+        height: float,
+        *,
+        line: float = THIN,
+        radius: float = 0.0,
+        grey: float = 1.0,
+    ) -> None:
+        """Draw a frame, rounded by `radius`; `line` 0 draws none; `grey` below 1 fills it."""
+        self.canvas.setLineWidth(line)
+        self.canvas.setFillGray(grey)
+        self.canvas.roundRect(
+            x, self._height - top - height, width, height, radius, stroke=int(line > 0), fill=int(grey < 1)
+        )
+        self.canvas.setFillGray(0.0)
+
+    def disc(self, x: float, y: float, radius: float) -> None:
+        """Fill a black disc around (x, y)."""
+        self.canvas.setFillGray(0.0)
+        self.canvas.circle(x, self._height - y, radius, stroke=0, fill=1)
+
+    def shape(self, points: Sequence[tuple[float, float]]) -> None:
+        """Fill a black polygon."""
+        path = self.canvas.beginPath()
+        for index, (x, y) in enumerate(points):
+            (path.lineTo if index else path.moveTo)(x, self._height - y)
+        path.close()
+        self.canvas.drawPath(path, stroke=0, fill=1)
+
+    def squares(self, rectangles: Iterable[tuple[float, float, float, float]]) -> None:
+        """Fill many black rectangles (x, top, width, height) as one path, so that no seam shows between them."""
+        path = self.canvas.beginPath()
+        for x, top, width, height in rectangles:
+            path.rect(x, self._height - top - height, width, height)
+        self.canvas.drawPath(path, stroke=0, fill=1)
+
+    def bookmark(self, key: str, title: str, level: int, top: float) -> None:
+        """Make this place reachable from the reader's list of contents."""
+        self.canvas.bookmarkHorizontal(key, 0, self._height - top)
+        self.canvas.addOutlineEntry(title, key, level)

@@ -1,0 +1,167 @@
+"""The blocks of a handout: numbered steps, cautions, addresses with their QR code, lines to write on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from smartclass.adapters.pdf import pictures, text
+from smartclass.adapters.pdf.codes import draw_code, quiet_of, side_of
+from smartclass.adapters.pdf.flow import Flowing, Piece
+from smartclass.adapters.pdf.ink import HAIR, MM, THICK, THIN, Ink
+from smartclass.domain.document import Align, QrBlock, StepBlock, WritingLines
+from smartclass.domain.ruby import RubyText, plain_text
+
+PICTURE_WIDE, PICTURE_HIGH = 58 * MM, 52 * MM
+_NUMBER = 15 * MM
+_GAP = 5 * MM
+_PAD = 4 * MM
+_RULED = 11 * MM
+"""The distance of lines that people with a thick pen write on."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    number: int
+    body: text.Block
+    picture: Path | None
+    picture_size: tuple[float, float]
+    caution: Piece | None
+    width: float
+
+    @property
+    def upper(self) -> float:
+        return max(self.body.height, self.picture_size[1], 2 * self.radius)
+
+    @property
+    def radius(self) -> float:
+        return self.body.size * 0.72
+
+    @property
+    def height(self) -> float:
+        return self.upper + (self.caution.gap + self.caution.height if self.caution else 0.0)
+
+    def draw(self, ink: Ink, x: float, top: float) -> None:
+        middle = top + max(self.body.middle, self.radius)
+        ink.disc(x + self.radius, middle, self.radius)
+        size = self.body.size * (0.95 if self.number < 10 else 0.8)
+        ink.text(
+            x + self.radius, middle + size * 0.38, str(self.number), size, bold=True, align=Align.CENTRE, white=True
+        )
+        self.body.draw(ink, x + _NUMBER, middle - self.body.middle)
+        if self.picture:
+            wide, _high = self.picture_size
+            pictures.draw_picture(ink, self.picture, x + self.width - wide, top, wide)
+        if self.caution:
+            self.caution.draw(ink, x + _NUMBER, top + self.upper + self.caution.gap)
+
+
+def step(block: StepBlock, width: float, size: float) -> Piece:
+    """Return a step: number in a disc, large text, picture at the right, caution below; it stays whole."""
+    picture_size = pictures.size_within(block.picture, PICTURE_WIDE, PICTURE_HIGH) if block.picture else (0.0, 0.0)
+    room = width - _NUMBER - (picture_size[0] + _GAP if block.picture else 0.0)
+    body = text.block(block.text, room, size)
+    below = caution(block.caution, width - _NUMBER, size * 0.83) if block.caution else None
+    placed = _Step(block.number, body, block.picture, picture_size, below, width)
+    return Piece(placed.height, placed.draw, gap=8 * MM)
+
+
+def caution(words: RubyText, width: float, size: float) -> Piece:
+    """Return a frame with a warning triangle: something to take care about."""
+    sign = size * 1.5
+    body = text.block(words, width - 2 * _PAD - sign - 2 * MM, size)
+    height = body.height + 1.5 * _PAD
+
+    def draw(ink: Ink, x: float, top: float) -> None:
+        ink.box(x, top, width, height, line=THICK, radius=2 * MM)
+        first = top + 0.75 * _PAD
+        _warning_sign(ink, x + _PAD, first + body.middle - sign * 0.5, sign)
+        body.draw(ink, x + _PAD + sign + 2 * MM, first)
+
+    return Piece(height, draw, gap=3 * MM)
+
+
+def _warning_sign(ink: Ink, x: float, top: float, side: float) -> None:
+    ink.shape([(x + side / 2, top), (x + side, top + side * 0.9), (x, top + side * 0.9)])
+    ink.text(x + side / 2, top + side * 0.8, "!", side * 0.58, bold=True, align=Align.CENTRE, white=True)
+
+
+def framed(words: RubyText, width: float, size: float, *, bold: bool = False) -> Piece:
+    """Return a paragraph in a thin rounded frame."""
+    body = text.block(words, width - 2 * _PAD, size, bold=bold)
+
+    def draw(ink: Ink, x: float, top: float) -> None:
+        ink.box(x, top, width, body.height + 1.5 * _PAD, line=THIN, radius=2 * MM)
+        body.draw(ink, x + _PAD, top + 0.75 * _PAD)
+
+    return Piece(body.height + 1.5 * _PAD, draw, gap=5 * MM)
+
+
+def address(block: QrBlock, width: float, size: float) -> Piece:
+    """Return a QR code with what it opens beside it, and the address in words for those who type it."""
+    side = side_of(block.data, block.mm)
+    quiet = max(quiet_of(block.data, block.mm), _GAP)
+    room = width - side - quiet
+    label = text.block(block.label, room, size, bold=True)
+    words = text.block(plain_text(block.words), room, max(11.0, size * 0.6))
+    inner = label.height + 4 * MM + words.height
+    height = max(side, inner)
+
+    def draw(ink: Ink, x: float, top: float) -> None:
+        draw_code(ink, x, top, block.data, block.mm)
+        start = top + (height - inner) / 2
+        label.draw(ink, x + side + quiet, start)
+        words.draw(ink, x + side + quiet, start + label.height + 4 * MM)
+
+    return Piece(height, draw, gap=quiet + 3 * MM)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """Lines to write on; with `fill` they go on to the foot of the page."""
+
+    title: text.Block
+    lines: int
+    fill: bool
+    width: float
+    gap: float = 8 * MM
+    glued: bool = False
+
+    @property
+    def least(self) -> float:
+        return self.title.height + self.lines * _RULED
+
+    def cut(self, room: float) -> tuple[Piece | None, Flowing | None]:
+        """Take the room that is there, where it is enough."""
+        if self.least > room + 0.01:
+            return None, self
+        lines = max(self.lines, int((room - self.title.height) // _RULED)) if self.fill else self.lines
+        return Piece(self.title.height + lines * _RULED, partial(self._draw, lines), self.gap), None
+
+    def _draw(self, lines: int, ink: Ink, x: float, top: float) -> None:
+        self.title.draw(ink, x, top)
+        first = top + self.title.height
+        ink.lines(
+            ((x, first + index * _RULED, x + self.width, first + index * _RULED) for index in range(1, lines + 1)), HAIR
+        )
+
+
+def ruled(block: WritingLines, width: float, size: float) -> Ruled | Piece:
+    """Return lines to write on; a single line stands beside its title."""
+    if block.lines == 1 and not block.fill:
+        return _one_line(block.title, width, size)
+    return Ruled(text.block(block.title, width, size), block.lines, block.fill, width)
+
+
+def _one_line(title: RubyText, width: float, size: float) -> Piece:
+    body = text.block(title, width - 2 * _PAD - 40 * MM, size, bold=True)
+    height = body.height + 2 * _PAD
+
+    def draw(ink: Ink, x: float, top: float) -> None:
+        ink.box(x, top, width, height, line=THICK, radius=2 * MM)
+        body.draw(ink, x + _PAD, top + _PAD)
+        foot = top + height - _PAD * 0.9
+        ink.line(x + width - _PAD - 40 * MM, foot, x + width - _PAD, foot, THIN)
+
+    return Piece(height, draw, gap=8 * MM)

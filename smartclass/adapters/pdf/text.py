@@ -1,0 +1,102 @@
+"""Paragraphs with furigana on paper: lines set by domain.typeset, measured with the printing faces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from smartclass.adapters.pdf import fonts
+from smartclass.adapters.pdf.flow import Flowing, Piece
+from smartclass.adapters.pdf.ink import Ink
+from smartclass.domain import typeset
+from smartclass.domain.document import Align
+from smartclass.domain.ruby import RubyText
+from smartclass.phrases import breaks_for
+
+RUBY = 0.5
+"""Furigana is half as large as its text (JIS X 4051)."""
+
+_RUBY_GAP = 0.04
+_LEADING = 0.38
+"""Empty space between lines, in em: older eyes lose the line with less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of one text, ready to be drawn. `line_height` holds furigana, text and leading."""
+
+    lines: tuple[typeset.Line, ...]
+    size: float
+    bold: bool
+    line_height: float
+    above: float
+    """What lies between a line's top and the top of its kanji: the furigana's room."""
+
+    @property
+    def height(self) -> float:
+        """The height from the first furigana to the foot of the last line."""
+        return self.line_height * len(self.lines) - _LEADING * self.size if self.lines else 0.0
+
+    @property
+    def middle(self) -> float:
+        """How far the middle of the first line's kanji lies below the top."""
+        return self.above + self.size / 2
+
+    def draw(self, ink: Ink, x: float, top: float) -> None:
+        """Draw with the left top corner at (x, top)."""
+        for index, line in enumerate(self.lines):
+            baseline = top + index * self.line_height + self.above + self.size * fonts.ASCENT
+            for cell in line.cells:
+                ink.text(x + cell.x, baseline, cell.text, self.size, bold=self.bold)
+                if cell.ruby:
+                    above = baseline - self.size * (fonts.ASCENT + _RUBY_GAP) - self.size * RUBY * fonts.DESCENT
+                    ink.text(x + cell.ruby_x, above, cell.ruby, self.size * RUBY)
+
+
+def block(text: RubyText, width: float, size: float, *, bold: bool = False, align: Align = Align.LEFT) -> Block:
+    """Set `text` into lines of at most `width` points; a text without furigana needs less height."""
+    lines = typeset.layout(
+        text,
+        width,
+        size,
+        measure=partial(_measure, size=size, bold=bold),
+        measure_ruby=partial(_measure, size=size * RUBY, bold=False),
+        breaks=breaks_for(text),
+    )
+    if align is not Align.LEFT:
+        lines = tuple(_shifted(line, (width - line.width) * (0.5 if align is Align.CENTRE else 1.0)) for line in lines)
+    above = size * (RUBY + _RUBY_GAP) if any(span.ruby for span in text.spans) else 0.0
+    return Block(tuple(lines), size, bold, above + size * (1 + _LEADING), above)
+
+
+def _measure(text: str, size: float, bold: bool) -> float:
+    return fonts.width(text, size, bold)
+
+
+def _shifted(line: typeset.Line, by: float) -> typeset.Line:
+    return replace(line, cells=tuple(replace(cell, x=cell.x + by, ruby_x=cell.ruby_x + by) for cell in line.cells))
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A paragraph that may go over to the next page, never leaving one line alone."""
+
+    text: Block
+    gap: float
+    glued: bool = False
+
+    @property
+    def least(self) -> float:
+        return replace(self.text, lines=self.text.lines[:2]).height if len(self.text.lines) > 3 else self.text.height
+
+    def cut(self, room: float) -> tuple[Piece | None, Flowing | None]:
+        """Cut after as many lines as fit, at least two on each page."""
+        whole = self.text.height
+        if whole <= room + 0.01:
+            return Piece(whole, self.text.draw, self.gap), None
+        lines = self.text.lines
+        fitting = min(int((room + _LEADING * self.text.size) // self.text.line_height), len(lines) - 2)
+        if fitting < 2:
+            return None, self
+        first, rest = replace(self.text, lines=lines[:fitting]), replace(self.text, lines=lines[fitting:])
+        return Piece(first.height, first.draw, self.gap), replace(self, text=rest)

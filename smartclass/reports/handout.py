@@ -1,0 +1,79 @@
+"""The handout of one lesson for one phone family: large, calm, with furigana, to be read again at home."""
+
+from __future__ import annotations
+
+from smartclass import i18n
+from smartclass.domain import wareki
+from smartclass.domain.document import Block, Document, Heading, Paragraph, QrBlock, StepBlock, WritingLines
+from smartclass.domain.figures import HandoutFigures
+from smartclass.domain.lesson import Step
+from smartclass.domain.ruby import NO_TEXT, RubyText, parse, plain_text
+from smartclass.i18n import _, lazy
+from smartclass.reports.words import FAMILIES
+
+ID = "handout"
+TITLE = lazy("配布資料")
+SPAN = "lesson"
+FORMATS = (".pdf",)
+
+BODY_PT, LEAST_PT = 24.0, 20.0
+MOST_PAGES = 4
+"""Two sheets printed on both sides: what people really keep."""
+
+
+def build(data: HandoutFigures) -> Document:
+    """Return the handout: goal, numbered steps, where to go on, addresses, and room for one's own notes."""
+    lesson = data.lesson
+    title = _text(data, lesson.title)
+    blocks: list[Block] = [
+        Paragraph(plain_text(_("{phone}を使う方へ").format(phone=_(FAMILIES[data.family]))), size=14),
+        Heading(title, 1),
+        Paragraph(_text(data, lesson.goal), size=20, boxed=True),
+    ]
+    blocks += [_step(data, number, step) for number, step in enumerate(lesson.steps, 1)]
+    blocks.append(WritingLines(parse(_("{次|つぎ}はここから（{番号|ばんごう}）")), lines=1))
+    blocks += [QrBlock(link.url, _text(data, link.label), link.url) for link in lesson.links]
+    if data.next_title:
+        blocks.append(
+            Paragraph(parse(_("この{次|つぎ}にすること：{title}").replace("{title}", data.next_title)), size=18)
+        )
+    notes = parse(_("メモ（{暗証番号|あんしょうばんごう}は{書|か}かないでください）"))
+    blocks.append(WritingLines(notes, lines=3, fill=True))
+    return Document(
+        title=title.plain,
+        language=i18n.language(),
+        file_stem=f"handout-{lesson.id}-{data.family}",
+        blocks=tuple(blocks),
+        body_pt=BODY_PT,
+        least_pt=LEAST_PT,
+        most_pages=MOST_PAGES,
+        footer=_("{title}　{day}に確かめた内容です").format(title=title.plain, day=_checked(data)),
+        author=data.centre,
+    )
+
+
+def _step(data: HandoutFigures, number: int, step: Step) -> StepBlock:
+    shown = step.for_family(data.family)
+    picture = data.lesson.picture(shown.picture) if shown.picture else None
+    cautions = [parse(_("ここからは、ご{本人|ほんにん}だけで{進|すす}みます。"))] if step.private else []
+    if shown.caution:
+        cautions.append(_text(data, shown.caution))
+    return StepBlock(
+        number,
+        _text(data, shown.text),
+        picture if picture and picture.is_file() else None,
+        _text(data, shown.alt).plain,
+        parse("".join(caution.markup for caution in cautions)) if cautions else NO_TEXT,
+    )
+
+
+def _text(data: HandoutFigures, text: RubyText) -> RubyText:
+    """Return a lesson text in the language now in use."""
+    return parse(i18n.lesson_text(data.lesson.id, text.markup)) if text else text
+
+
+def _checked(data: HandoutFigures) -> str:
+    day = data.lesson.checked_on
+    if i18n.language() != i18n.SOURCE:
+        return i18n.day(day, weekday=False)
+    return wareki.format_day(day, weekday=False)
