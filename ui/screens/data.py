@@ -1,0 +1,160 @@
+"""データ: read a list in, keep a copy, put a copy back. Each says what will happen before it does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from smartclass.errors import Problem
+from smartclass.i18n import _
+from ui.context import Context
+from ui.kit.button import Button
+from ui.kit.label import label
+from ui.kit.layout import Card, clear, column, row, scrolling
+from ui.screen import Screen
+
+SHOWN = 40
+
+
+class Data(Screen):
+    """A file can also be dropped anywhere on this screen."""
+
+    shell = "office"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        look = context.look
+        self.setAcceptDrops(True)
+        self._preview: Any = None
+        choose = Button(look, _("ファイルをえらぶ"), icon="folder", tall=60)
+        choose.setObjectName("choose")
+        choose.clicked.connect(self._choose)
+        self._result = column(gap=6)
+        backup = Button(look, _("控えを保存する"), icon="save", tall=60)
+        backup.setObjectName("backup")
+        backup.clicked.connect(self._ask_backup)
+        restore = Button(look, _("控えから戻す"), icon="undo", tall=60)
+        restore.setObjectName("restore")
+        restore.clicked.connect(self._ask_restore)
+        holder = QWidget()
+        holder.setLayout(
+            column(
+                Card(
+                    look,
+                    column(
+                        label(look, _("名簿を読みこむ"), 24, bold=True),
+                        label(look, _("CSV か Excel の名簿を、この画面に落としても読めます。"), 18),
+                        label(look, _("読む前に、中身をお見せします。"), 18),
+                        row(choose, None),
+                        self._result,
+                        gap=10,
+                    ),
+                ),
+                Card(
+                    look,
+                    column(
+                        label(look, _("控え（バックアップ）"), 24, bold=True),
+                        label(look, _("控えを USB に入れておくと、パソコンがこわれても安心です。"), 18),
+                        label(look, _("戻すときも、今の記録は消さずに取っておきます。"), 18),
+                        row(backup, restore, None, gap=4),
+                        gap=10,
+                    ),
+                ),
+                None,
+                margins=(28, 14, 28, 14),
+            )
+        )
+        self.setLayout(column(scrolling(holder)))
+
+    def title(self) -> str:
+        return _("データ")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.preview(paths[0])
+
+    def _choose(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(self, _("名簿のファイル"), "", _("名簿 (*.csv *.txt *.xlsx)"))
+        if name:
+            self.preview(Path(name))
+
+    def preview(self, path: Path) -> None:
+        """Look into a file and show what would come in, and why some rows would not."""
+        self.context.tasks.run(
+            lambda _task: self.context.app.keeping.preview_import(path),
+            done=self._show_preview,
+            failed=self.context.problem,
+        )
+
+    def _show_preview(self, preview: Any) -> None:
+        self._preview = preview
+        look = self.context.look
+        clear(self._result)
+        words = _("{good}人を読めます。読めない行は {bad}行です。").format(good=len(preview.good), bad=len(preview.bad))
+        self._result.addWidget(label(look, words, 22, bold=True))
+        for line in preview.bad[:SHOWN]:
+            reason = _("{n}行め：{reason}").format(n=line.row, reason=line.reason)
+            self._result.addWidget(label(look, reason, 18, colour=look.theme.sub))
+        if preview.good:
+            enter = Button(look, _("読みこむ"), icon="check", kind="primary", px=22, tall=64)
+            enter.setObjectName("import")
+            enter.clicked.connect(self._import)
+            self._result.addLayout(row(enter, None))
+
+    def _import(self) -> None:
+        preview = self._preview
+
+        def done(count: int) -> None:
+            clear(self._result)
+            self.context.tell(_("{n}人を名簿に入れました。").format(n=count))
+
+        self.context.tasks.run(
+            lambda _task: self.context.app.keeping.import_attendees(preview), done=done, failed=self.context.problem
+        )
+
+    def _ask_backup(self) -> None:
+        today = self.context.app.clock.today().isoformat()
+        name, _kind = QFileDialog.getSaveFileName(self, _("控えの場所"), f"smartclass-{today}.db", _("控え (*.db)"))
+        if name:
+            self.backup(Path(name))
+
+    def backup(self, path: Path) -> None:
+        """Write a verified copy of the register to `path`."""
+        self.context.tasks.run(
+            lambda _task: self.context.app.keeping.backup(path),
+            done=lambda _value: self.context.tell(_("控えを保存しました。中身も確かめました。")),
+            failed=self.context.problem,
+        )
+
+    def _ask_restore(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(self, _("控えのファイル"), "", _("控え (*.db)"))
+        if not name:
+            return
+        self.context.ask(
+            _("控えから戻しますか"),
+            _("今の記録は、べつの名前で取っておきます。"),
+            _("戻す"),
+            _("やめる"),
+            lambda: self.restore(Path(name)),
+        )
+
+    def restore(self, path: Path) -> None:
+        """Put a copy back in place of the present register, which is kept beside."""
+        try:
+            self.context.app.keeping.restore(path)
+        except Problem as problem:
+            self.context.problem(problem)
+            return
+        self.context.home()
+        self.context.tell(_("控えから戻しました。"))
+
+
+SCREEN = Data

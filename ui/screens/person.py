@@ -1,0 +1,143 @@
+"""One person: name, kana, birth year, last four digits, phone, notes. No more than a class needs."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+
+from smartclass.domain.lesson import Family
+from smartclass.domain.registry import NewAttendee
+from smartclass.errors import Problem
+from smartclass.i18n import _
+from ui.context import Context
+from ui.kit.button import Button
+from ui.kit.label import Field, label
+from ui.kit.layout import Card, column, row, scrolling
+from ui.player.families import NAMES
+from ui.screen import Screen
+
+
+class Person(Screen):
+    """Add somebody, or change what is written about them."""
+
+    shell = "office"
+    samples: ClassVar[tuple[str, ...]] = ("", "filled")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        look = context.look
+        self._person: UUID | None = None
+        self._name = Field(look, _("名前"))
+        self._kana = Field(look, _("ふりがな"), hint=_("さがすときと、名簿の順番に使います。"))
+        self._year = Field(look, _("生まれた年（なくてもよい）"), hint=_("1948、昭和23 のどちらでも"), wide=240)
+        self._last4 = Field(look, _("電話の下4けた（なくてもよい）"), wide=200)
+        self._last4.edit.setMaxLength(4)
+        self._family = QComboBox()
+        self._family.setAccessibleName(_("スマホの種類"))
+        self._family.setMinimumHeight(look.px(48))
+        self._family.addItem(_("わからない"), "")
+        for family in Family:
+            self._family.addItem(_(NAMES[family]), str(family))
+        self._notes = QPlainTextEdit()
+        self._notes.setAccessibleName(_("メモ"))
+        self._notes.setMaximumHeight(look.px(110))
+        self._faults = label(look, "", 18, colour=look.theme.bad)
+        self._similar = column(gap=4)
+        save = Button(look, _("保存する"), icon="check", kind="primary", px=22, tall=64)
+        save.setObjectName("save")
+        save.clicked.connect(lambda: self.save())
+        inside = column(
+            row(self._name, self._kana, gap=20),
+            row(self._year, self._last4, None, gap=20),
+            label(look, _("スマホの種類"), 18, bold=True),
+            self._family,
+            label(look, _("メモ（マイナンバーや暗証番号は書きません）"), 18, bold=True),
+            self._notes,
+            self._faults,
+            self._similar,
+            row(save, None),
+            gap=10,
+        )
+        holder = QWidget()
+        holder.setLayout(column(Card(look, inside), None, margins=(28, 14, 28, 14)))
+        self.setLayout(column(scrolling(holder)))
+
+    def title(self) -> str:
+        return _("人をたす") if self._person is None else _("この人のこと")
+
+    def arrive(self, person: UUID | None = None, **_where: Any) -> None:
+        self._person = person
+        if person is None:
+            return
+        found = self.context.app.people.get(person)
+        self._name.edit.setText(found.name)
+        self._kana.edit.setText(found.kana)
+        self._year.edit.setText(str(found.birth_year or ""))
+        self._last4.edit.setText(found.phone_last4)
+        self._family.setCurrentIndex(max(0, self._family.findData(found.family)))
+        self._notes.setPlainText(found.notes)
+
+    def sample(self, name: str) -> dict[str, Any]:
+        return {"person": self.context.app.people.all(limit=1)[0].id} if name == "filled" else {}
+
+    def _typed(self) -> NewAttendee | None:
+        from smartclass.domain.wareki import parse_year
+
+        year = parse_year(self._year.text()) if self._year.text() else None
+        if self._year.text() and year is None:
+            self._year.say(_("生まれた年は「1948」か「昭和23」のように入れてください。"))
+            return None
+        return NewAttendee(
+            name=self._name.text(),
+            kana=self._kana.text(),
+            birth_year=year,
+            phone_last4=self._last4.text(),
+            family=self._family.currentData(),
+            notes=self._notes.toPlainText().strip(),
+        )
+
+    def save(self, *, even_if_similar: bool = False) -> None:
+        """Store what is typed; similar people are shown first, and never merged by the program."""
+        typed = self._typed()
+        if typed is None:
+            return
+        people = self.context.app.people
+        try:
+            if self._person is not None:
+                fields = {name: getattr(typed, name) for name in NewAttendee.__dataclass_fields__}
+                people.change(self._person, **fields)
+            else:
+                added = people.add(typed, even_if_similar=even_if_similar)
+                if added.attendee is None:
+                    self._show_obstacles(added.faults, added.similar)
+                    return
+        except Problem as problem:
+            self._faults.set_text(str(problem))
+            return
+        self.context.tell(_("保存しました。"))
+        self.context.back()
+
+    def _show_obstacles(self, faults: tuple[str, ...], similar: tuple[Any, ...]) -> None:
+        from ui.kit.layout import clear
+
+        clear(self._similar)
+        self._faults.set_text("\n".join(faults))
+        if faults or not similar:
+            return
+        look = self.context.look
+        self._similar.addWidget(label(look, _("似た名前の人が、もう名簿にいます。"), 20, bold=True))
+        for other in similar:
+            year = _("{year}年生まれ").format(year=other.birth_year) if other.birth_year else ""
+            words = "　".join(part for part in (other.name, other.kana, year) if part)
+            button = Button(look, _("この人です：{words}").format(words=words), icon="person", px=18, tall=56)
+            button.clicked.connect(lambda _on=False, other=other.id: self.context.go("person", person=other))
+            self._similar.addWidget(button)
+        another = Button(look, _("べつの人なので、たす"), icon="plus", px=18, tall=56)
+        another.setObjectName("add-anyway")
+        another.clicked.connect(lambda: self.save(even_if_similar=True))
+        self._similar.addWidget(another)
+
+
+SCREEN = Person

@@ -1,0 +1,87 @@
+"""名簿: find a person as you type, in kana, kanji or by the last four digits of the phone."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from smartclass.domain.registry import Attendee
+from smartclass.i18n import _
+from ui.context import Context
+from ui.kit.button import Button
+from ui.kit.label import label
+from ui.kit.layout import clear, column, row, scrolling
+from ui.screen import Screen
+
+SHOWN = 60
+
+
+class Register(Screen):
+    """The list shows the first matches; typing one more letter makes it shorter."""
+
+    shell = "office"
+    samples: ClassVar[tuple[str, ...]] = ("", "typed")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        look = context.look
+        self._search = QLineEdit()
+        self._search.setObjectName("search")
+        self._search.setPlaceholderText(_("さとう"))
+        self._search.setAccessibleName(_("名簿をさがす"))
+        self._search.setMinimumHeight(look.px(52))
+        self._search.textChanged.connect(lambda: self._soon.start(60))
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.find)
+        add = Button(look, _("人をたす"), icon="plus", kind="primary", tall=56)
+        add.setObjectName("add")
+        add.clicked.connect(lambda: context.go("person"))
+        self._found = label(look, "", 18, colour=look.theme.sub)
+        self._list = column(gap=2)
+        inside = QWidget()
+        inside.setLayout(column(self._list, None, margins=(0, 0, 10, 0)))
+        head = row(self._search, add, gap=8)
+        head.setStretch(0, 1)
+        self.setLayout(column(head, self._found, scrolling(inside), gap=8, margins=(28, 14, 28, 12)))
+
+    def title(self) -> str:
+        return _("名簿")
+
+    def arrive(self, text: str = "", **_where: Any) -> None:
+        self._search.setText(text)
+        self.find()
+        self._search.setFocus()
+
+    def sample(self, name: str) -> dict[str, Any]:
+        return {"text": "さ"} if name == "typed" else {}
+
+    def find(self) -> None:
+        """Fill the list for what is typed now."""
+        text = self._search.text().strip()
+        people = self.context.app.people
+        found = people.search(text, limit=SHOWN) if text else people.all(limit=SHOWN)
+        clear(self._list)
+        for person in found:
+            self._list.addWidget(self._row(person))
+        if found:
+            more = _("{n}人より多くいます。もう1文字入れると、しぼれます。").format(n=SHOWN)
+            self._found.set_text(more if len(found) == SHOWN else _("{n}人").format(n=len(found)))
+        elif text:
+            self._found.set_text(_("「{text}」の人は見つかりませんでした。").format(text=text))
+        else:
+            self._found.set_text(_("名簿は、まだ空です。「人をたす」か、「データ」の読みこみで、たせます。"))
+
+    def _row(self, person: Attendee) -> QWidget:
+        year = _("{year}年生まれ").format(year=person.birth_year) if person.birth_year else ""
+        words = "　".join(part for part in (person.name, person.kana, year) if part)
+        icon = f"phone-{person.family}" if person.family else "person"
+        button = Button(self.context.look, words, icon=icon, px=18, tall=56)
+        button.setObjectName(f"person-{person.id}")
+        button.clicked.connect(lambda: self.context.go("person", person=person.id))
+        return button
+
+
+SCREEN = Register
