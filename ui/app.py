@@ -10,9 +10,9 @@ from types import TracebackType
 
 from PySide6.QtCore import QLockFile, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
+from smartclass.bootstrap import build
 
 from smartclass import i18n, logs
-from smartclass.bootstrap import build
 from smartclass.errors import Problem
 from smartclass.i18n import _
 from smartclass.paths import Home
@@ -82,7 +82,9 @@ def _unknown(window: Window, kind: type[BaseException], error: BaseException, tr
     logs.LOG.error("unforeseen", exc_info=(kind, error, trace))
     sys.__excepthook__(kind, error, trace)
     window.problem(
-        Problem(_("思いがけないことが起きました。"), _("そのまま続けられます。くり返すときは、担当の人に伝えてください。"))
+        Problem(
+            _("思いがけないことが起きました。"), _("そのまま続けられます。くり返すときは、担当の人に伝えてください。")
+        )
     )
 
 

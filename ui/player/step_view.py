@@ -106,5 +106,3 @@ class StepView(QWidget):
         if not self._caution.isHidden():
             parts.append(self._caution_words.text())
         return "\n".join(parts)
-
-

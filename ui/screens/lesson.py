@@ -162,7 +162,9 @@ class LessonScreen(Screen):
         cue = stage.text.say_cue or _("「どこまで できましたか」")
         helper = QWidget()
         helper.setLayout(
-            column(label(look, _("手つだう方へ（言葉で つたえてください）"), 18), label(look, cue, 24, bold=True), gap=4)
+            column(
+                label(look, _("手つだう方へ（言葉で つたえてください）"), 18), label(look, cue, 24, bold=True), gap=4
+            )
         )
         inside = column(
             label(look, _("だいじょうぶです。いっしょに 見ましょう。"), 30, bold=True),

@@ -89,9 +89,7 @@ class Reports(Screen):
     def _make(self) -> None:
         app = self.context.app
         wanted, centre = span(self._span, app.clock.today()), self._centre.currentData()
-        self.panel.show_paper(
-            lambda: app.paper.report("monthly", first=wanted.first, last=wanted.last, centre=centre)
-        )
+        self.panel.show_paper(lambda: app.paper.report("monthly", first=wanted.first, last=wanted.last, centre=centre))
 
 
 SCREEN = Reports

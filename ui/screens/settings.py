@@ -37,9 +37,7 @@ class SettingsScreen(Screen):
     def leave(self) -> None:
         self.context.app.speech.hush()
 
-    def _chips(
-        self, choices: list[tuple[str, str]], now: str, chosen: Callable[[str], None], name: str
-    ) -> QHBoxLayout:
+    def _chips(self, choices: list[tuple[str, str]], now: str, chosen: Callable[[str], None], name: str) -> QHBoxLayout:
         group = QButtonGroup(self)
         line = row(gap=4)
         for value, words in choices:

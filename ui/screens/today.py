@@ -138,7 +138,9 @@ class Today(Screen):
         settings.clicked.connect(lambda: go("settings"))
         practice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         holder = QWidget()
-        finder = Card(look, column(label(look, _("こまりごとでさがす"), 20, bold=True), search, find, gap=10), soft=True)
+        finder = Card(
+            look, column(label(look, _("こまりごとでさがす"), 20, bold=True), search, find, gap=10), soft=True
+        )
         holder.setLayout(column(practice, finder, None, row(None, settings, office, gap=4)))
         return holder
 

@@ -1,0 +1,41 @@
+"""Where a Japanese line may break (kinsoku, after JIS X 4051), before any measure is taken."""
+
+from __future__ import annotations
+
+import re
+
+NO_START = frozenset(
+    "、。，．・：；？！‼⁇⁈⁉ー―–゠…‥」』】〉》〕］｝）〙〗〟’”»ヽヾゝゞ々〻ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
+    "゛゜%％‰℃°′″｡､｣･ﾞﾟｰｧｨｩｪｫｬｭｮｯ),.:;?!]}'\""
+)
+NO_END = frozenset("「『【〈《〔［｛（〘〖〝‘“«￥＄£№＃#([{\\$¥｢")
+WORD = re.compile(
+    r"[A-Za-z0-9À-ɏ@_+#&=~][A-Za-z0-9À-ɏ@_.+#&=~%:/?,'’\-]*[A-Za-z0-9À-ɏ@_+#&=~%/'’]|[A-Za-z0-9À-ɏ@_+#&=~]"
+)
+_COUNTERS = "回桁人年月日分秒円時つ番件枚行台本度歳才階週号点個名件丁目か所ヶ月間目秒ぷん位倍円割校冊頁"
+_ERAS = ("令和", "平成", "昭和", "大正", "明治")
+_PAIRS = frozenset(("――", "……", "‥‥", "——"))
+_DIGITS = frozenset("0123456789０１２３４５６７８９元")
+_CIRCLED = re.compile(r"[①-⑳❶-❿㊀-㊉]")
+
+
+def may_break(before: str, after: str) -> bool:
+    """Tell whether a line may end with the character `before` and the next begin with `after`."""
+    if not before or not after or before == "\n" or after == "\n":
+        return True
+    if after.isspace() or before == "\u00a0" or after in NO_START or before in NO_END:
+        return False
+    if before + after in _PAIRS or _CIRCLED.match(before):
+        return False
+    return not (before in _DIGITS and after in _COUNTERS)
+
+
+def era_joins(text: str) -> frozenset[int]:
+    """Return the places inside 令和8年 and its like, where a line must not break."""
+    joins: set[int] = set()
+    for era in _ERAS:
+        at = text.find(era)
+        while at >= 0:
+            joins.add(at + len(era))
+            at = text.find(era, at + 1)
+    return frozenset(joins)

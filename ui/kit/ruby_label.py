@@ -1,0 +1,209 @@
+"""A label that draws furigana, lights the phrase being spoken, and stays real text for a screen reader."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from smartclass.domain.ruby import NO_TEXT, RubyText, plain_text
+from smartclass.domain.typeset import Layout, fit_size, layout
+from smartclass.phrases import breaks_for
+from ui.kit.fonts import FAMILY
+
+RUBY_SHARE = 0.5
+SMALLEST_RUBY = 10
+
+
+class RubyLabel(QLabel):
+    """Wrapped Japanese text of any size; text is never taken for markup or HTML."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._marked: RubyText = NO_TEXT
+        self._px, self._bold, self._ratio = 24, False, 1.5
+        self._align = Qt.AlignmentFlag.AlignLeft
+        self._ink, self._light, self._underline = "#1a1a1a", "#ffe380", "#0017c1"
+        self._lit: tuple[int, int] | None = None
+        self._laid: dict[tuple[int, int, bool], Layout] = {}
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_text(self, text: RubyText | str) -> None:
+        """Show a text; a plain string has no furigana and no marks."""
+        marked = plain_text(text) if isinstance(text, str) else text
+        if marked == self._marked:
+            return
+        self._marked, self._lit = marked, None
+        QLabel.setText(self, marked.plain)
+        self.setAccessibleName(marked.plain)
+        self._forget()
+
+    def set_pixel_size(self, px: int) -> None:
+        if px != self._px:
+            self._px = px
+            self._forget()
+
+    def pixel_size(self) -> int:
+        return self._px
+
+    def set_bold(self, bold: bool) -> None:
+        self._bold = bold
+        self._forget()
+
+    def set_line_height(self, ratio: float) -> None:
+        """Set the height of a line without furigana, in em."""
+        self._ratio = ratio
+        self._forget()
+
+    def set_alignment(self, align: Qt.AlignmentFlag) -> None:
+        self._align = align
+        self.update()
+
+    def set_colours(self, ink: str, light: str, underline: str) -> None:
+        """Set the text colour, and the fill and underline of a lit phrase ("" keeps what is there)."""
+        self._ink = ink or self._ink
+        self._light = light or self._light
+        self._underline = underline or self._underline
+        self.update()
+
+    def set_highlight(self, start: int, length: int) -> None:
+        """Light some characters of the plain text; only repaints."""
+        self._lit = (start, length)
+        self.update()
+
+    def clear_highlight(self) -> None:
+        self._lit = None
+        self.update()
+
+    def highlighted(self) -> str:
+        """Return the words lit now."""
+        return self._marked.plain[self._lit[0] : sum(self._lit)] if self._lit else ""
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self._height(self._lay(width, self._px)) + 0.5)
+
+    def sizeHint(self) -> QSize:
+        natural = self._lay(100_000, self._px).width
+        wanted = min(round(natural + 2), self._px * 25)
+        return QSize(wanted, self.heightForWidth(wanted))
+
+    def minimumSizeHint(self) -> QSize:
+        if not self._marked:
+            return QSize(0, 0)
+        natural = round(self._lay(100_000, self._px).width + 2)
+        least = min(natural, self._px * 5)
+        return QSize(least, round(self._line_step()))
+
+    def fits(self, width: int, height: int) -> bool:
+        """Tell whether the whole text is visible in this room."""
+        laid = self._lay(width, self._px)
+        return laid.width <= width + 0.5 and self._height(laid) <= height + 0.5
+
+    def fit_into(self, width: int, height: int, largest: int, smallest: int = 24) -> int:
+        """Take the largest size (px) at which the whole text is visible, and return it."""
+
+        def fits(px: int) -> bool:
+            laid = self._lay(width, px)
+            return laid.width <= width + 0.5 and self._height(laid, px) <= height
+
+        self.set_pixel_size(fit_size(largest, smallest, fits))
+        return self._px
+
+    def _forget(self) -> None:
+        self._laid.clear()
+        self.updateGeometry()
+        self.update()
+
+    def _font(self, px: int, *, bold: bool) -> QFont:
+        made = QFont(FAMILY)
+        made.setPixelSize(px)
+        made.setBold(bold)
+        made.setKerning(False)
+        return made
+
+    def _ruby_px(self, px: int) -> int:
+        return max(SMALLEST_RUBY, round(px * RUBY_SHARE))
+
+    def _lay(self, width: int, px: int) -> Layout:
+        key = (width, px, self._bold)
+        if key not in self._laid:
+            if len(self._laid) > 24:
+                self._laid.clear()
+            base = QFontMetricsF(self._font(px, bold=self._bold)).horizontalAdvance
+            ruby = QFontMetricsF(self._font(self._ruby_px(px), bold=False)).horizontalAdvance
+            self._laid[key] = layout(
+                self._marked, max(1, width), px, measure=base, measure_ruby=ruby, breaks=breaks_for(self._marked)
+            )
+        return self._laid[key]
+
+    def _has_ruby(self) -> bool:
+        return any(span.ruby for span in self._marked.spans)
+
+    def _line_step(self, px: int = 0) -> float:
+        px = px or self._px
+        above = self._ruby_px(px) * 1.1 if self._has_ruby() else 0.0
+        return max(px * self._ratio, px * 1.22 + above)
+
+    def _height(self, laid: Layout, px: int = 0) -> float:
+        return len(laid.lines) * self._line_step(px) if self._marked else 0.0
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._marked:
+            return
+        box = self.contentsRect()
+        laid = self._lay(box.width(), self._px)
+        step = self._line_step()
+        top = box.top() + max(0.0, (box.height() - self._height(laid)) / 2)
+        painter = QPainter(self)
+        shifts = [self._shift(line.width, box.width()) + box.left() for line in laid.lines]
+        if self._lit:
+            self._paint_light(painter, laid, shifts, top, step)
+        base, ruby = self._font(self._px, bold=self._bold), self._font(self._ruby_px(self._px), bold=False)
+        painter.setPen(QColor(self._ink))
+        for number, line in enumerate(laid.lines):
+            foot = top + (number + 1) * step - self._px * 0.22 - self._spare(step)
+            painter.setFont(base)
+            for cell in line.cells:
+                if cell.base_gap > 0.05:
+                    self._spread(painter, cell.text, cell.x + shifts[number] + cell.base_gap / 2, foot, cell.advances)
+                else:
+                    painter.drawText(QPointF(cell.x + shifts[number], foot), cell.text)
+            painter.setFont(ruby)
+            above = foot - self._px * 0.90
+            metrics = QFontMetricsF(ruby)
+            for cell in line.cells:
+                if cell.ruby and cell.ruby_gap > 0.05:
+                    steps = tuple(metrics.horizontalAdvance(letter) + cell.ruby_gap for letter in cell.ruby)
+                    self._spread(painter, cell.ruby, cell.ruby_x + shifts[number], above, steps)
+                elif cell.ruby:
+                    painter.drawText(QPointF(cell.ruby_x + shifts[number], above), cell.ruby)
+        painter.end()
+
+    def _spare(self, step: float) -> float:
+        """Half of what the line height leaves over, so that text sits in the middle of its line."""
+        above = self._ruby_px(self._px) * 1.1 if self._has_ruby() else 0.0
+        return max(0.0, step - (self._px * 1.22 + above)) / 2
+
+    def _spread(self, painter: QPainter, text: str, x: float, y: float, steps: tuple[float, ...]) -> None:
+        for letter, step in zip(text, steps, strict=True):
+            painter.drawText(QPointF(x, y), letter)
+            x += step
+
+    def _shift(self, line: float, room: int) -> float:
+        if self._align & Qt.AlignmentFlag.AlignHCenter:
+            return max(0.0, (room - line) / 2)
+        return max(0.0, room - line) if self._align & Qt.AlignmentFlag.AlignRight else 0.0
+
+    def _paint_light(self, painter: QPainter, laid: Layout, shifts: list[float], top: float, step: float) -> None:
+        assert self._lit is not None
+        for number, left, right in laid.locate(*self._lit):
+            foot = top + (number + 1) * step - self._px * 0.22 - self._spare(step)
+            box = QRectF(shifts[number] + left, foot - self._px * 0.92, right - left, self._px * 1.14)
+            painter.fillRect(box, QColor(self._light))
+            painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), 4), QColor(self._underline))
