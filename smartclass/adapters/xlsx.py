@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 from datetime import datetime
 from typing import IO, Any
@@ -100,18 +101,16 @@ def _head(sheet: Any, styles: _Styles, document: Document, *, with_facts: bool) 
     """Write the title and, on the first sheet, the facts; return the row the table's head stands in."""
     sheet.set_row(0, 26)
     sheet.write_string(0, 0, document.title, styles.title)
+    facts = [block.pairs for block in document.blocks if isinstance(block, Facts)] if with_facts else []
     row = 2
-    if with_facts:
-        for block in document.blocks:
-            for name, value in block.pairs if isinstance(block, Facts) else ():
-                sheet.write_string(row, 0, name, styles.label)
-                sheet.write_string(row, 2, value, styles.value)
-                row += 1
+    for name, value in itertools.chain.from_iterable(facts):
+        sheet.write_string(row, 0, name, styles.label)
+        sheet.write_string(row, 2, value, styles.value)
         row += 1
-    return row
+    return row + bool(facts)
 
 
-def _values(sheet: Any, row: int, values: tuple[str | float, ...], table: Table, styles: _Cells) -> None:
+def _values(sheet: Any, row: int, values: tuple[str | int | float, ...], table: Table, styles: _Cells) -> None:
     for index, value in enumerate(values):
         align = table.columns[index].align
         if isinstance(value, float):

@@ -40,7 +40,7 @@ def build(data: SessionFigures) -> Document:
     return Document(
         title=_(TITLE),
         language=i18n.language(),
-        file_stem=f"attendance-{session.day.isoformat()}",
+        file_stem=f"attendance-{session.day.isoformat()}-{session.starts:%H%M}",
         blocks=tuple(blocks),
         footer=f"{session.centre.name}　{session.course.title}",
         author=session.centre.name,

@@ -24,7 +24,7 @@ def build(data: SessionFigures) -> Document:
     return Document(
         title=_(TITLE),
         language=language(),
-        file_stem=f"cards-{session.day.isoformat()}",
+        file_stem=f"cards-{session.day.isoformat()}-{session.starts:%H%M}",
         blocks=(CardGrid(cards, heading),),
         footer=_("線にそって切ってください。お名前は、ご本人が書きます。"),
         author=session.centre.name,

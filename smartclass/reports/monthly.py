@@ -99,5 +99,11 @@ def _sessions(held: tuple[SessionLine, ...]) -> Table:
         )
         for line in held
     )
-    sums = tuple(sum(row[index] for row in rows if isinstance(row[index], int)) for index in range(4, 9))
-    return Table(_("開催の一覧"), columns, rows, (_("合計"), "", "", "", *sums), row_mm=7.5, main=True)
+    sums = (
+        sum(line.staff for line in held),
+        sum(line.expected for line in held),
+        sum(line.walk_ins for line in held),
+        sum(line.count_only for line in held),
+        sum(line.visits for line in held),
+    )
+    return Table(_("開催の一覧"), columns, rows, (_("合計"), "", "", "", *sums), row_mm=8.0, main=True)

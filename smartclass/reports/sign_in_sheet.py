@@ -36,7 +36,7 @@ def build(data: SessionFigures) -> Document:
     return Document(
         title=_(TITLE),
         language=language(),
-        file_stem=f"sign-in-{session.day.isoformat()}",
+        file_stem=f"sign-in-{session.day.isoformat()}-{session.starts:%H%M}",
         blocks=(
             Heading(plain_text(_(TITLE)), 1),
             words.session_facts(session),

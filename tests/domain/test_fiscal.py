@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -42,7 +43,7 @@ def test_four_quarters_fill_a_year_without_gap(year: int) -> None:
     quarters = [fiscal.quarter(year, number) for number in (1, 2, 3, 4)]
     assert quarters[0].first == fiscal.year(year).first
     assert quarters[3].last == fiscal.year(year).last
-    for before, after in zip(quarters, quarters[1:], strict=False):
+    for before, after in pairwise(quarters):
         assert after.first - before.last == timedelta(days=1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -88,6 +89,24 @@ def paginate(items: Sequence[Flowing | NewPage], height: float) -> list[list[Pla
     if not pages[-1] and len(pages) > 1:
         pages.pop()
     return pages
+
+
+def spread(pages: list[list[Placed]], height: float, most: float) -> list[list[Placed]]:
+    """Share out what is left at the foot of full pages between their pieces, at most `most` points to each gap.
+
+    The last page stays as it is, and nothing is pushed away from a piece it is glued to.
+    """
+    return [*(_spread(page, height, most) for page in pages[:-1]), *pages[-1:]]
+
+
+def _spread(page: list[Placed], height: float, most: float) -> list[Placed]:
+    loose = [not before.piece.glued for before in page[:-1]]
+    if not any(loose):
+        return page
+    spare = height - page[-1].top - page[-1].piece.height
+    share = max(0.0, min(most, spare / sum(loose)))
+    moved = itertools.accumulate((share * gap for gap in loose), initial=0.0)
+    return [Placed(placed.top + by, placed.piece) for placed, by in zip(page, moved, strict=True)]
 
 
 def _with_followers(items: Sequence[Flowing | NewPage], index: int) -> float:

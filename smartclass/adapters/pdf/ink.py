@@ -25,6 +25,7 @@ class Ink:
     def __init__(self, canvas: Canvas, height: float) -> None:
         self.canvas = canvas
         self._height = height
+        self._level = -1
 
     def up(self, y: float) -> float:
         """Return the canvas's own coordinate, which counts upwards."""
@@ -40,16 +41,16 @@ class Ink:
         bold: bool = False,
         align: Align = Align.LEFT,
         white: bool = False,
-        tabular: bool = False,
+        gap: float = 0.0,
     ) -> None:
-        """Write one line; `x` is its left end, middle or right end by `align`."""
+        """Write one line; `x` is its left end, middle or right end by `align`, `gap` is added after each character."""
         if align is not Align.LEFT:
-            x -= fonts.width(text, size, bold, tabular) * (0.5 if align is Align.CENTRE else 1.0)
+            x -= fonts.width(text, size, bold) * (0.5 if align is Align.CENTRE else 1.0)
         self.canvas.setFillGray(1.0 if white else 0.0)
-        for run in fonts.runs(text, bold, tabular):
+        for run in fonts.runs(text, bold):
             self.canvas.setFont(run.face, size)
-            self.canvas.drawString(x, self._height - baseline, run.text)
-            x += run.units * size / 1000
+            self.canvas.drawString(x, self._height - baseline, run.text, charSpace=gap)
+            x += run.units * size / 1000 + gap * len(run.text)
         self.canvas.setFillGray(0.0)
 
     def cells(self, cells: Iterable[Cell]) -> None:
@@ -124,4 +125,5 @@ class Ink:
     def bookmark(self, key: str, title: str, level: int, top: float) -> None:
         """Make this place reachable from the reader's list of contents."""
         self.canvas.bookmarkHorizontal(key, 0, self._height - top)
-        self.canvas.addOutlineEntry(title, key, level)
+        self._level = min(level, self._level + 1)
+        self.canvas.addOutlineEntry(title, key, self._level)

@@ -24,8 +24,9 @@ def size_within(path: Path, width: float, height: float) -> tuple[float, float]:
 
 def draw_picture(ink: Ink, path: Path, x: float, top: float, width: float) -> None:
     """Draw the picture `width` points wide with its left top corner at (x, top)."""
-    from reportlab.graphics import renderPDF
+    from reportlab.graphics import renderPDF, shapes
 
+    shapes.STATE_DEFAULTS["fontName"] = fonts.first_face()  # else every picture names an unembedded Helvetica
     drawing = _drawing(path, path.stat().st_mtime_ns)
     scale = width / drawing.width
     canvas = ink.canvas

@@ -54,6 +54,7 @@ def _halves(text: str) -> list[tuple[str, str]]:
         if after in _NOT_FIRST or before in _NOT_LAST or ((before + after).isascii() and " " not in before + after):
             continue
         cost = abs(place - len(text) / 2) + (0 if _kind(before) != _kind(after) else len(text) / 3)
+        cost -= 2 if after in _NOT_LAST else 0
         found.append((cost, text[:place].rstrip(), text[place:].lstrip()))
     return [(first, second) for _cost, first, second in sorted(found) if first and second]
 

@@ -47,10 +47,11 @@ class Block:
         for index, line in enumerate(self.lines):
             baseline = top + index * self.line_height + self.above + self.size * fonts.ASCENT
             for cell in line.cells:
-                ink.text(x + cell.x, baseline, cell.text, self.size, bold=self.bold)
+                base = x + cell.x + cell.base_gap / 2
+                ink.text(base, baseline, cell.text, self.size, bold=self.bold, gap=cell.base_gap)
                 if cell.ruby:
                     above = baseline - self.size * (fonts.ASCENT + _RUBY_GAP) - self.size * RUBY * fonts.DESCENT
-                    ink.text(x + cell.ruby_x, above, cell.ruby, self.size * RUBY)
+                    ink.text(x + cell.ruby_x, above, cell.ruby, self.size * RUBY, gap=cell.ruby_gap)
 
 
 def block(text: RubyText, width: float, size: float, *, bold: bool = False, align: Align = Align.LEFT) -> Block:
@@ -62,11 +63,11 @@ def block(text: RubyText, width: float, size: float, *, bold: bool = False, alig
         measure=partial(_measure, size=size, bold=bold),
         measure_ruby=partial(_measure, size=size * RUBY, bold=False),
         breaks=breaks_for(text),
-    )
+    ).lines
     if align is not Align.LEFT:
         lines = tuple(_shifted(line, (width - line.width) * (0.5 if align is Align.CENTRE else 1.0)) for line in lines)
     above = size * (RUBY + _RUBY_GAP) if any(span.ruby for span in text.spans) else 0.0
-    return Block(tuple(lines), size, bold, above + size * (1 + _LEADING), above)
+    return Block(lines, size, bold, above + size * (1 + _LEADING), above)
 
 
 def _measure(text: str, size: float, bold: bool) -> float:

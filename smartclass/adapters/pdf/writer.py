@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import IO
 
 from smartclass.adapters.pdf import cards, fonts, sheets, steps, tables
-from smartclass.adapters.pdf.flow import Flowing, NewPage, Placed, paginate
+from smartclass.adapters.pdf.flow import Flowing, NewPage, Placed, paginate, spread
 from smartclass.adapters.pdf.ink import MM, Ink
 from smartclass.domain import document as d
 from smartclass.domain.document import Align, Document
@@ -18,6 +18,9 @@ MARGIN = 14 * MM
 """Printers of twenty years ago leave 12 mm unprinted at the foot."""
 
 _FOOTER = 10 * MM
+_LARGE = 18.0
+"""From this body size on a document is a handout to read from, not a report."""
+_BREATH = 9 * MM
 
 
 class PdfWriter:
@@ -44,7 +47,7 @@ def _bytes(document: Document) -> bytes:
         pagesize=(width, height),
         invariant=1,
         pageCompression=1,
-        initialFontName=fonts.first_face(),
+        initialFontName=fonts.first_face(),  # type: ignore[arg-type] # the stubs say a number
         lang=document.language,
     )
     canvas.setTitle(document.title)
@@ -67,7 +70,7 @@ def _pages(document: Document, width: float, height: float) -> list[list[Placed]
     while True:
         pages = paginate(list(_items(document.blocks, width, size)), height)
         if not document.most_pages or len(pages) <= document.most_pages or size - 1 < document.least_pt:
-            return pages
+            return spread(pages, height, _BREATH) if size >= _LARGE else pages
         size -= 1
 
 
@@ -103,7 +106,7 @@ def _flowing(
 
 
 def _footer(ink: Ink, document: Document, page: str, width: float, height: float) -> None:
-    size = 11.0 if document.body_pt >= 18 else 8.5
+    size = 11.0 if document.body_pt >= _LARGE else 8.5
     baseline = height - MARGIN - 1 * MM
     ink.text(width - MARGIN, baseline, page, size, align=Align.RIGHT)
     room = width - 2 * MARGIN - fonts.width(page, size) - 6 * MM
