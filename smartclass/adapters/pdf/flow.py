@@ -49,6 +49,10 @@ class Flowing(Protocol):
         ...
 
 
+class TooHigh(Exception):
+    """A block that must stay whole is higher than a page."""
+
+
 class NewPage:
     """What follows begins a new page."""
 
@@ -62,7 +66,10 @@ class Placed:
 
 
 def paginate(items: Sequence[Flowing | NewPage], height: float) -> list[list[Placed]]:
-    """Place everything on pages whose frame is `height` points high; there is always one page."""
+    """Place everything on pages whose frame is `height` points high; there is always one page.
+
+    TooHigh where a block that must stay whole has no room even on an empty page.
+    """
     pages: list[list[Placed]] = [[]]
     used = 0.0
     for index, item in enumerate(items):
@@ -79,7 +86,7 @@ def paginate(items: Sequence[Flowing | NewPage], height: float) -> list[list[Pla
             gap = rest.gap if pages[-1] else 0.0
             piece, rest = rest.cut(height - used - gap)
             if piece is None and not pages[-1]:
-                raise ValueError("a block is higher than a page")
+                raise TooHigh
             if piece is not None:
                 pages[-1].append(Placed(used + gap, piece))
                 used += gap + piece.height

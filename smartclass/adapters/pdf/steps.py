@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from smartclass.adapters.pdf import pictures, text
+from smartclass.adapters.pdf import fonts, pictures, text
 from smartclass.adapters.pdf.codes import draw_code, quiet_of, side_of
 from smartclass.adapters.pdf.flow import Flowing, Piece
 from smartclass.adapters.pdf.ink import HAIR, MM, THICK, THIN, Ink
@@ -61,7 +62,7 @@ def step(block: StepBlock, width: float, size: float) -> Piece:
     """Return a step: number in a disc, large text, picture at the right, caution below; it stays whole."""
     picture_size = pictures.size_within(block.picture, PICTURE_WIDE, PICTURE_HIGH) if block.picture else (0.0, 0.0)
     room = width - _NUMBER - (picture_size[0] + _GAP if block.picture else 0.0)
-    body = text.block(block.text, room, size)
+    body = text.block(text.by_sentence(block.text), room, size)
     below = caution(block.caution, width - _NUMBER, size * 0.83) if block.caution else None
     placed = _Step(block.number, body, block.picture, picture_size, below, width)
     return Piece(placed.height, placed.draw, gap=8 * MM)
@@ -70,7 +71,7 @@ def step(block: StepBlock, width: float, size: float) -> Piece:
 def caution(words: RubyText, width: float, size: float) -> Piece:
     """Return a frame with a warning triangle: something to take care about."""
     sign = size * 1.5
-    body = text.block(words, width - 2 * _PAD - sign - 2 * MM, size)
+    body = text.block(text.by_sentence(words), width - 2 * _PAD - sign - 2 * MM, size)
     height = body.height + 1.5 * _PAD
 
     def draw(ink: Ink, x: float, top: float) -> None:
@@ -104,7 +105,8 @@ def address(block: QrBlock, width: float, size: float) -> Piece:
     quiet = max(quiet_of(block.data, block.mm), _GAP)
     room = width - side - quiet
     label = text.block(block.label, room, size, bold=True)
-    words = text.block(plain_text(block.words), room, max(11.0, size * 0.6))
+    small = max(11.0, size * 0.6)
+    words = text.block(plain_text("\n".join(_address_lines(block.words, room, small))), room, small)
     inner = label.height + 4 * MM + words.height
     height = max(side, inner)
 
@@ -115,6 +117,16 @@ def address(block: QrBlock, width: float, size: float) -> Piece:
         words.draw(ink, x + side + quiet, start + label.height + 4 * MM)
 
     return Piece(height, draw, gap=quiet + 3 * MM)
+
+
+def _address_lines(address: str, room: float, size: float) -> list[str]:
+    """Break an address after its marks, as somebody who types it would read it out."""
+    lines = [""]
+    for part in re.findall(r"[^/.?&=#-]*[/.?&=#-]*", address):
+        if lines[-1] and fonts.width(lines[-1] + part, size) > room:
+            lines.append("")
+        lines[-1] += part
+    return lines
 
 
 @dataclass(frozen=True, slots=True)

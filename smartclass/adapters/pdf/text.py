@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 from smartclass.adapters.pdf import fonts
 from smartclass.adapters.pdf.flow import Flowing, Piece
 from smartclass.adapters.pdf.ink import Ink
 from smartclass.domain import typeset
 from smartclass.domain.document import Align
-from smartclass.domain.ruby import RubyText
+from smartclass.domain.ruby import RubyText, Span
 from smartclass.phrases import breaks_for
 
 RUBY = 0.5
@@ -68,6 +70,27 @@ def block(text: RubyText, width: float, size: float, *, bold: bool = False, alig
         lines = tuple(_shifted(line, (width - line.width) * (0.5 if align is Align.CENTRE else 1.0)) for line in lines)
     above = size * (RUBY + _RUBY_GAP) if any(span.ruby for span in text.spans) else 0.0
     return Block(lines, size, bold, above + size * (1 + _LEADING), above)
+
+
+def by_sentence(text: RubyText) -> RubyText:
+    """Return `text` with each sentence on a line of its own: easier to follow with a finger."""
+    ends = [
+        place + 1 for place, pair in enumerate(pairwise(text.plain)) if pair[0] == "。" and pair[1] not in "」』）\n"
+    ]
+    if not ends:
+        return text
+    spans: list[Span] = []
+    place = 0
+    for span in text.spans:
+        cuts = [end - place for end in ends if place < end <= place + len(span.base)]
+        base = "".join(f"\n{part}" if at in cuts else part for at, part in enumerate(span.base))
+        spans.append(Span(f"{base}\n" if len(span.base) in cuts else base, span.ruby))
+        place += len(span.base)
+
+    def moved(marks: frozenset[int]) -> frozenset[int]:
+        return frozenset(mark + bisect_right(ends, mark) for mark in marks)
+
+    return RubyText(tuple(spans), moved(text.breaks), moved(text.joins))
 
 
 def _measure(text: str, size: float, bold: bool) -> float:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import IO
 
 from smartclass.adapters.pdf import cards, fonts, sheets, steps, tables
-from smartclass.adapters.pdf.flow import Flowing, NewPage, Placed, paginate, spread
+from smartclass.adapters.pdf.flow import Flowing, NewPage, Placed, TooHigh, paginate, spread
 from smartclass.adapters.pdf.ink import MM, Ink
 from smartclass.domain import document as d
 from smartclass.domain.document import Align, Document
+from smartclass.errors import Problem
 from smartclass.i18n import _
 
 A4 = (210 * MM, 297 * MM)
@@ -21,6 +22,7 @@ _FOOTER = 10 * MM
 _LARGE = 18.0
 """From this body size on a document is a handout to read from, not a report."""
 _BREATH = 9 * MM
+_SMALLEST = 8.0
 
 
 class PdfWriter:
@@ -68,10 +70,23 @@ def _pages(document: Document, width: float, height: float) -> list[list[Placed]
     """Return the filled pages, with the body as large as the wished number of pages allows."""
     size = document.body_pt
     while True:
-        pages = paginate(list(_items(document.blocks, width, size)), height)
-        if not document.most_pages or len(pages) <= document.most_pages or size - 1 < document.least_pt:
+        pages = _filled(document, width, height, size)
+        enough = not document.most_pages or len(pages) <= document.most_pages or size - 1 < document.least_pt
+        if pages and enough:
             return spread(pages, height, _BREATH) if size >= _LARGE else pages
+        if size <= _SMALLEST:
+            raise Problem(
+                _("長すぎて、1ページに入らないところがあります。"), _("文を短くするか、いくつかに分けてください。")
+            )
         size -= 1
+
+
+def _filled(document: Document, width: float, height: float, size: float) -> list[list[Placed]]:
+    """Return the pages at this size; none where a block is higher than a page."""
+    try:
+        return paginate(list(_items(document.blocks, width, size)), height)
+    except TooHigh:
+        return []
 
 
 def _items(blocks: Iterable[d.Block], width: float, size: float) -> Iterator[Flowing | NewPage]:

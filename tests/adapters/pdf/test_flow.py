@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartclass.adapters.pdf.flow import Flowing, NewPage, Piece, Placed, paginate, spread
+from smartclass.adapters.pdf.flow import Flowing, NewPage, Piece, Placed, TooHigh, paginate, spread
 from smartclass.adapters.pdf.ink import Ink
 
 
@@ -41,8 +41,8 @@ def test_a_new_page_is_not_doubled() -> None:
     assert tops([piece(10), NewPage()]) == [[0]]
 
 
-def test_a_piece_higher_than_a_page_is_a_bug() -> None:
-    with pytest.raises(ValueError, match="higher than a page"):
+def test_a_piece_higher_than_a_page_is_noticed() -> None:
+    with pytest.raises(TooHigh):
         paginate([piece(101)], 100)
 
 

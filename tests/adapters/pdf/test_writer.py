@@ -178,12 +178,19 @@ def test_lines_to_write_on_fill_the_page(picture: Path) -> None:
 
 
 def test_a_handout_shrinks_until_it_fits_its_pages(picture: Path) -> None:
-    steps = tuple(StepBlock(n, parse("スマホのケースを、そっとはずします。" * 5), picture, "え") for n in range(1, 11))
-    large = _pdf(*steps, body_pt=28.0)
-    fitted = _pdf(*steps, body_pt=28.0, most_pages=4, least_pt=18.0)
-    hopeless = _pdf(*steps, body_pt=28.0, most_pages=1, least_pt=20.0)
+    steps = tuple(StepBlock(n, parse("スマホのケースを、そっとはずします。" * 3), picture, "え") for n in range(1, 11))
+    large = _pdf(*steps, body_pt=32.0)
+    fitted = _pdf(*steps, body_pt=32.0, most_pages=4, least_pt=18.0)
+    hopeless = _pdf(*steps, body_pt=32.0, most_pages=1, least_pt=20.0)
     assert len(large) > 4 >= len(fitted)
     assert len(hopeless) > 1
+
+
+def test_a_step_too_long_for_a_page_shrinks_or_is_refused_in_words() -> None:
+    long = parse("スマホのケースを、そっとはずします。" * 16)
+    assert len(_pdf(StepBlock(1, long), body_pt=24.0)) == 1
+    with pytest.raises(Problem, match="1ページに入らない"):
+        _pdf(StepBlock(1, parse("スマホのケースを、そっとはずします。" * 200)), body_pt=24.0)
 
 
 def test_a_lesson_of_ten_steps_fits_four_pages(picture: Path) -> None:
@@ -221,6 +228,15 @@ def test_cards_are_read_from_a_bad_scan() -> None:
     assert len(pdf) == 2
     assert _codes(_scanned(pdf)) == set(TOKENS[:8])
     assert _codes(_scanned(pdf, 1)) == set(TOKENS[8:12])
+
+
+def test_a_long_address_is_broken_after_its_marks() -> None:
+    url = "https://www.soumu.go.jp/main_sosiki/joho_tsusin/digital_katsuyo_shien.html"
+    page = _pdf(QrBlock(url, plain_text("見る"), url))[0]
+    assert _margins(page.render(scale=1).to_pil(), 72)[2] >= 12
+    lines = page.get_textpage().get_text_range().split("\r\n")
+    assert "".join(lines[1:-1]) == url
+    assert all(line[-1] in "/._-l" for line in lines[1:-1])
 
 
 def test_addresses_are_read_from_a_bad_scan() -> None:
