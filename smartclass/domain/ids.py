@@ -1,0 +1,30 @@
+"""Identifiers: facts that two laptops may both record get the same one, from what they are about."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from uuid import UUID, uuid5
+
+_FACTS = UUID("6f1c2b1e-7a53-5c0a-9d7e-3f2b8a4c1d90")
+CARD_PREFIX = "A1:"
+_CARD = re.compile(r"A1[:;ー：]?([A-Z2-7]{16})")
+
+
+def attendance_id(session: UUID, attendee: UUID) -> UUID:
+    """Return the id of 「this person came to this class」 (UUIDv5: the same wherever it is recorded)."""
+    return uuid5(_FACTS, f"attendance:{session}:{attendee}")
+
+
+def progress_id(attendee: UUID | None, session: UUID | None, lesson: str) -> UUID:
+    """Return the id of 「how far this person, or this class, is in this lesson」."""
+    return uuid5(_FACTS, f"progress:{attendee}:{session}:{lesson}")
+
+
+def card_token(code: str) -> str:
+    """Return the 16-character token in a scanned or typed card code, or "" where it isn't one of our cards.
+
+    Scanners with another keyboard layout send the colon as ; or full width, and may type in small letters.
+    """
+    match = _CARD.fullmatch(unicodedata.normalize("NFKC", code).strip().upper().replace("*", ":"))
+    return match[1] if match else ""

@@ -1,0 +1,138 @@
+"""SQL for attendees and their cards."""
+
+from __future__ import annotations
+
+import base64
+import secrets
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from uuid6 import uuid7
+
+from smartclass.domain.kana import kana_key, name_key
+from smartclass.domain.registry import Attendee, NewAttendee
+from smartclass.storage.register import Register, Run
+
+COLUMNS = "p.id, p.name, p.kana, p.birth_year, p.phone_last4, p.family, p.notes, p.row_ver"
+_TOKEN = "(SELECT token FROM card WHERE attendee_id = p.id AND dead = 0)"  # noqa: S105 - a column, no secret
+_ONE = f"SELECT {COLUMNS}, coalesce({_TOKEN}, '') FROM attendee p"  # noqa: S608 - constants only
+
+
+def attendee(row: Sequence[Any]) -> Attendee:
+    """Make the value from COLUMNS (and the token, where it was asked for)."""
+    return Attendee(
+        id=UUID(bytes=row[0]),
+        name=row[1],
+        kana=row[2],
+        birth_year=row[3],
+        phone_last4=row[4],
+        family=row[5],
+        notes=row[6],
+        row_ver=row[7],
+        token=row[8] if len(row) > 8 else "",
+    )
+
+
+def by_id(register: Register, person: UUID) -> Attendee | None:
+    row = register.row(f"{_ONE} WHERE p.id = ? AND p.deleted = 0", (person.bytes,))
+    return attendee(row) if row else None
+
+
+def first(register: Register, limit: int) -> tuple[Attendee, ...]:
+    """Return people in kana order."""
+    rows = register.rows(f"{_ONE} WHERE p.deleted = 0 ORDER BY p.kana_key, p.name_key LIMIT ?", (limit,))
+    return tuple(attendee(row) for row in rows)
+
+
+def search(register: Register, text: str, limit: int) -> tuple[Attendee, ...]:
+    """Find by kana, by name as written, or by the last four digits of the phone; beginnings come first."""
+    kana, name = kana_key(text), name_key(text)
+    if len(text) == 4 and text.isascii() and text.isdigit():
+        rows = register.rows(f"{_ONE} WHERE p.phone_last4 = ? AND p.deleted = 0 LIMIT ?", (text, limit))
+        return tuple(attendee(row) for row in rows)
+    found: dict[bytes, Attendee] = {}
+    for column, key in (("kana_key", kana), ("name_key", name)):
+        if key:
+            where = f"p.{column} >= ? AND p.{column} < ? AND p.deleted = 0 ORDER BY p.{column} LIMIT ?"
+            rows = register.rows(f"{_ONE} WHERE {where}", (key, key + "\U0010ffff", limit))
+            found.update((row[0], attendee(row)) for row in rows)
+    if len(found) < limit and len(kana) >= 2:
+        where = "(p.kana_key LIKE ? ESCAPE '\\' OR p.name_key LIKE ? ESCAPE '\\') AND p.deleted = 0"
+        values = (f"%{_escaped(kana)}%", f"%{_escaped(name)}%", limit)
+        rows = register.rows(f"{_ONE} WHERE {where} ORDER BY p.kana_key LIMIT ?", values)
+        found.update((row[0], attendee(row)) for row in rows if row[0] not in found)
+    return tuple(found.values())[:limit]
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def similar(register: Register, new: NewAttendee, limit: int = 5) -> tuple[Attendee, ...]:
+    """Return people with the same name in kana or as written."""
+    keys = (kana_key(new.kana) or "\0", name_key(new.name) or "\0")
+    where = "(p.kana_key = ? OR p.name_key = ?) AND p.deleted = 0"
+    rows = register.rows(f"{_ONE} WHERE {where} LIMIT ?", (*keys, limit))
+    return tuple(attendee(row) for row in rows)
+
+
+def insert(run: Run, register: Register, new: NewAttendee) -> Attendee:
+    """Add a person and the card that will stand for them."""
+    made = UUID(bytes=uuid7().bytes)
+    stamp = (register.site, register.now())
+    run(
+        "INSERT INTO attendee (id, name, name_key, kana, kana_key, birth_year, phone_last4, family, notes,"
+        " site, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            made.bytes,
+            new.name,
+            name_key(new.name),
+            new.kana,
+            kana_key(new.kana),
+            new.birth_year,
+            new.phone_last4,
+            new.family,
+            new.notes,
+            *stamp,
+        ),
+    )
+    token = base64.b32encode(secrets.token_bytes(10)).decode()
+    run("INSERT INTO card (token, attendee_id, site, updated_at) VALUES (?, ?, ?, ?)", (token, made.bytes, *stamp))
+    return Attendee(
+        made, new.name, new.kana, new.birth_year, new.phone_last4, new.family, new.notes, token=token, row_ver=1
+    )
+
+
+def update(run: Run, register: Register, person: UUID, new: NewAttendee) -> None:
+    run(
+        "UPDATE attendee SET name = ?, name_key = ?, kana = ?, kana_key = ?, birth_year = ?, phone_last4 = ?,"
+        " family = ?, notes = ?, row_ver = row_ver + 1, site = ?, updated_at = ? WHERE id = ?",
+        (
+            new.name,
+            name_key(new.name),
+            new.kana,
+            kana_key(new.kana),
+            new.birth_year,
+            new.phone_last4,
+            new.family,
+            new.notes,
+            register.site,
+            register.now(),
+            person.bytes,
+        ),
+    )
+
+
+def hide(run: Run, register: Register, person: bytes) -> None:
+    """Take a person out of every list (their rows stay for the trace)."""
+    run(
+        "UPDATE attendee SET deleted = 1, row_ver = row_ver + 1, site = ?, updated_at = ? WHERE id = ?",
+        (register.site, register.now(), person),
+    )
+
+
+def of_card(register: Register, token: str) -> tuple[UUID, bool] | None:
+    """Return (person, whether the card is dead) for a token, or None where we never made it."""
+    row = register.row("SELECT attendee_id, dead FROM card WHERE token = ?", (token,))
+    return (UUID(bytes=row[0]), bool(row[1])) if row else None

@@ -1,0 +1,80 @@
+"""The questions reports ask of the register; every figure is counted here, never stored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time
+from typing import Any
+from uuid import UUID
+
+from smartclass.domain import age_band
+from smartclass.domain.figures import PeriodFigures, SessionLine
+from smartclass.domain.fiscal import Period
+from smartclass.domain.registry import Centre, SessionState
+from smartclass.storage.register import Register
+
+SESSIONS = """
+    SELECT s.day, s.starts, s.ends, centre.name, course.title, s.state,
+        (SELECT count(*) FROM session_staff AS t WHERE t.session_id = s.id),
+        coalesce(sum(a.expected), 0), coalesce(sum(a.present), 0), coalesce(sum(a.present AND NOT a.expected), 0),
+        s.count_only
+    FROM class_session AS s
+    JOIN centre ON centre.id = s.centre_id
+    JOIN course ON course.id = s.course_id
+    LEFT JOIN attendance AS a ON a.session_id = s.id AND a.deleted = 0
+    WHERE s.day BETWEEN ? AND ? AND s.deleted = 0 AND (? IS NULL OR s.centre_id = ?)
+    GROUP BY s.id
+    ORDER BY s.day, s.starts, centre.name, s.id
+"""
+"""One line for each class session of a period."""
+
+PEOPLE = """
+    SELECT p.birth_year, count(*), sum(NOT EXISTS (
+        SELECT 1 FROM attendance AS b JOIN class_session AS t ON t.id = b.session_id
+        WHERE b.attendee_id = p.id AND b.present = 1 AND b.deleted = 0
+            AND t.day < ? AND t.state <> 'cancelled' AND t.deleted = 0
+    ))
+    FROM attendee AS p
+    WHERE p.id IN (
+        SELECT a.attendee_id FROM class_session AS s
+        JOIN attendance AS a ON a.session_id = s.id AND a.present = 1 AND a.deleted = 0
+        WHERE s.day BETWEEN ? AND ? AND s.state <> 'cancelled' AND s.deleted = 0 AND (? IS NULL OR s.centre_id = ?)
+    )
+    GROUP BY p.birth_year
+"""
+"""Different people of a period by birth year, and how many of them never came to any class before it."""
+
+
+def period(register: Register, span: Period, centre: Centre | None) -> PeriodFigures:
+    """Return the figures of a period at one centre, or at all (None)."""
+    days = (span.first.isoformat(), span.last.isoformat())
+    where = (centre.id.bytes, centre.id.bytes) if centre else (None, None)
+    lines = tuple(_line(row) for row in register.rows(SESSIONS, (*days, *where)))
+    people = register.rows(PEOPLE, (days[0], *days, *where))
+    return PeriodFigures(
+        period=span,
+        centre=centre,
+        sessions=lines,
+        people=sum(count for _year, count, _first in people),
+        first_timers=sum(first for _year, _count, first in people),
+        bands=age_band.tally({year: count for year, count, _first in people}, span.last),
+    )
+
+
+def unexpected(register: Register, session: UUID) -> frozenset[UUID]:
+    """Return who stands on a session's roster without having been expected."""
+    sql = "SELECT attendee_id FROM attendance WHERE session_id = ? AND expected = 0 AND deleted = 0"
+    return frozenset(UUID(bytes=person) for (person,) in register.rows(sql, (session.bytes,)))
+
+
+def _line(row: Sequence[Any]) -> SessionLine:
+    day, starts, ends, centre, course, state, *counts = row
+    return SessionLine(
+        date.fromisoformat(day),
+        time.fromisoformat(starts),
+        time.fromisoformat(ends),
+        centre,
+        course,
+        SessionState(state),
+        *counts,
+    )
