@@ -1,0 +1,55 @@
+"""A lesson in another language: every text looked up in the lessons' catalogue, nothing else changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from smartclass.domain.lesson import Lesson, Link, Step, StepText
+from smartclass.domain.ruby import RubyText, parse, plain_text
+from smartclass.i18n import language, lesson_text
+
+
+def translated(lesson: Lesson) -> Lesson:
+    """Return `lesson` in the language now in use (Japanese: unchanged)."""
+    if language() == "ja":
+        return lesson
+
+    def text(source: RubyText) -> RubyText:
+        found = lesson_text(lesson.id, source.markup)
+        return source if found == source.markup else _marked(found)
+
+    def words(source: str) -> str:
+        return lesson_text(lesson.id, source)
+
+    def step_text(one: StepText) -> StepText:
+        return replace(
+            one,
+            text=text(one.text),
+            easy=text(one.easy),
+            say=words(one.say),
+            alt=text(one.alt),
+            note=words(one.note),
+            say_cue=words(one.say_cue),
+            caution=text(one.caution),
+        )
+
+    def step(one: Step) -> Step:
+        on = {family: step_text(variant) for family, variant in one.on.items()}
+        return replace(one, common=step_text(one.common), on=MappingProxyType(on))
+
+    return replace(
+        lesson,
+        title=text(lesson.title),
+        goal=text(lesson.goal),
+        symptoms=tuple(text(symptom) for symptom in lesson.symptoms),
+        links=tuple(Link(link.id, text(link.label), link.url) for link in lesson.links),
+        steps=tuple(step(one) for one in lesson.steps),
+    )
+
+
+def _marked(found: str) -> RubyText:
+    try:
+        return parse(found)
+    except ValueError:
+        return plain_text(found)
