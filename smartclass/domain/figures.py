@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from types import MappingProxyType
+from uuid import UUID
 
 from smartclass.domain.age_band import AgeBand
 from smartclass.domain.fiscal import Period
 from smartclass.domain.lesson import Family, Lesson
 from smartclass.domain.registry import Centre, ClassSession, Counts, RosterRow, SessionState
+from smartclass.domain.ruby import NO_TEXT, RubyText
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,21 @@ class SessionFigures:
     counts: Counts
     corrections: tuple[Correction, ...] = ()
     """Each roster number at most once: the last correction of that row."""
+    unexpected: frozenset[UUID] = frozenset()
+    """Who of the roster was not expected: a walk-in where they came."""
+
+    def is_walk_in(self, row: RosterRow) -> bool:
+        """Return whether this person came without being expected (飛び入り)."""
+        return row.present and row.attendee.id in self.unexpected
+
+    @property
+    def walk_ins(self) -> int:
+        return sum(self.is_walk_in(row) for row in self.roster)
+
+    @property
+    def absent(self) -> int:
+        """How many were expected and did not come."""
+        return sum(not row.present and row.attendee.id not in self.unexpected for row in self.roster)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +71,11 @@ class SessionLine:
     def visits(self) -> int:
         """Everybody who came (延べ人数)."""
         return self.present + self.count_only
+
+    @property
+    def held(self) -> bool:
+        """Whether the class took place: it was opened, or somebody came though nobody pressed "start"."""
+        return self.state is not SessionState.CANCELLED and (self.state is not SessionState.PLANNED or self.visits > 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +100,5 @@ class HandoutFigures:
 
     lesson: Lesson
     family: Family
-    next_title: str = ""
+    next_title: RubyText = NO_TEXT
     centre: str = ""

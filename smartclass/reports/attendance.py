@@ -6,7 +6,7 @@ from smartclass import i18n
 from smartclass.domain import age_band
 from smartclass.domain.document import Align, Block, Column, Document, Facts, Heading, Paragraph, Table
 from smartclass.domain.figures import Correction, SessionFigures
-from smartclass.domain.registry import How, RosterRow
+from smartclass.domain.registry import RosterRow
 from smartclass.domain.ruby import plain_text
 from smartclass.i18n import _, lazy
 from smartclass.reports import words
@@ -28,7 +28,7 @@ def build(data: SessionFigures) -> Document:
         words.session_facts(session),
         _totals(data),
         Heading(plain_text(_("名簿"))),
-        _roster(data.roster, notes),
+        _roster(data, notes),
     ]
     blocks += [_footnote(index, correction) for index, correction in enumerate(data.corrections, 1)]
     came = [row.attendee.birth_year for row in data.roster if row.present]
@@ -48,21 +48,19 @@ def build(data: SessionFigures) -> Document:
 
 
 def _totals(data: SessionFigures) -> Facts:
-    walk_ins = sum(row.present and row.how is How.WALK_IN for row in data.roster)
-    absent = sum(not row.present for row in data.roster)
     return Facts(
         (
             (_("来た人の合計"), words.people(data.counts.total)),
             (_("お名前のある出席者"), words.people(data.counts.present)),
-            (_("そのうち飛び入り"), words.people(walk_ins)),
+            (_("そのうち飛び入り"), words.people(data.walk_ins)),
             (_("人数だけ数えた人"), words.people(data.counts.count_only)),
             (_("予定していた人"), words.people(data.counts.expected)),
-            (_("お休み"), words.people(absent)),
+            (_("お休み"), words.people(data.absent)),
         )
     )
 
 
-def _roster(roster: tuple[RosterRow, ...], notes: dict[int, int]) -> Table:
+def _roster(data: SessionFigures, notes: dict[int, int]) -> Table:
     columns = (
         Column(_("番号"), 0.08, Align.CENTRE),
         Column(_("ふりがな"), 0.28),
@@ -71,11 +69,11 @@ def _roster(roster: tuple[RosterRow, ...], notes: dict[int, int]) -> Table:
         Column(_("来た時刻"), 0.12, Align.CENTRE),
         Column(_("備考"), 0.15),
     )
-    return Table(_("名簿"), columns, tuple(_row(row, notes) for row in roster), row_mm=8.0)
+    return Table(_("名簿"), columns, tuple(_row(data, row, notes) for row in data.roster), row_mm=8.0)
 
 
-def _row(row: RosterRow, notes: dict[int, int]) -> tuple[str | int, ...]:
-    remarks = [_("飛び入り")] if row.how is How.WALK_IN else []
+def _row(data: SessionFigures, row: RosterRow, notes: dict[int, int]) -> tuple[str | int, ...]:
+    remarks = [_("飛び入り")] if data.is_walk_in(row) else []
     if row.number in notes:
         remarks.append(_("訂正（{n}）").format(n=notes[row.number]))
     at = i18n.clock_time(row.at) if row.present and row.at else ""

@@ -7,8 +7,9 @@ from smartclass.domain import wareki
 from smartclass.domain.document import Block, Document, Heading, Paragraph, QrBlock, StepBlock, WritingLines
 from smartclass.domain.figures import HandoutFigures
 from smartclass.domain.lesson import Step
-from smartclass.domain.ruby import NO_TEXT, RubyText, parse, plain_text
+from smartclass.domain.ruby import parse, plain_text
 from smartclass.i18n import _, lazy
+from smartclass.reports import words
 from smartclass.reports.words import FAMILIES
 
 ID = "handout"
@@ -24,19 +25,17 @@ MOST_PAGES = 4
 def build(data: HandoutFigures) -> Document:
     """Return the handout: goal, numbered steps, where to go on, addresses, and room for one's own notes."""
     lesson = data.lesson
-    title = _text(data, lesson.title)
+    title = lesson.title
     blocks: list[Block] = [
         Paragraph(plain_text(_("{phone}を使う方へ").format(phone=_(FAMILIES[data.family]))), size=14),
         Heading(title, 1),
-        Paragraph(_text(data, lesson.goal), size=20, boxed=True),
+        Paragraph(lesson.goal, size=20, boxed=True),
     ]
     blocks += [_step(data, number, step) for number, step in enumerate(lesson.steps, 1)]
     blocks.append(WritingLines(parse(_("{次|つぎ}はここから（{番号|ばんごう}）")), lines=1))
-    blocks += [QrBlock(link.url, _text(data, link.label), link.url) for link in lesson.links]
+    blocks += [QrBlock(link.url, link.label, link.url) for link in lesson.links]
     if data.next_title:
-        blocks.append(
-            Paragraph(parse(_("この{次|つぎ}にすること：{title}").replace("{title}", data.next_title)), size=18)
-        )
+        blocks.append(Paragraph(words.joined(parse(_("この{次|つぎ}にすること：")), data.next_title), size=18))
     notes = parse(_("メモ（{暗証番号|あんしょうばんごう}は{書|か}かないでください）"))
     blocks.append(WritingLines(notes, lines=3, fill=True))
     return Document(
@@ -55,21 +54,16 @@ def build(data: HandoutFigures) -> Document:
 def _step(data: HandoutFigures, number: int, step: Step) -> StepBlock:
     shown = step.for_family(data.family)
     picture = data.lesson.picture(shown.picture) if shown.picture else None
-    cautions = [parse(_("ここからは、ご{本人|ほんにん}だけで{進|すす}みます。"))] if step.private else []
-    if shown.caution:
-        cautions.append(_text(data, shown.caution))
+    caution = shown.caution
+    if step.private:
+        caution = words.joined(parse(_("ここからは、ご{本人|ほんにん}だけで{進|すす}みます。")), caution)
     return StepBlock(
         number,
-        _text(data, shown.text),
+        shown.text,
         picture if picture and picture.is_file() else None,
-        _text(data, shown.alt).plain,
-        parse("".join(caution.markup for caution in cautions)) if cautions else NO_TEXT,
+        shown.alt.plain,
+        caution,
     )
-
-
-def _text(data: HandoutFigures, text: RubyText) -> RubyText:
-    """Return a lesson text in the language now in use."""
-    return parse(i18n.lesson_text(data.lesson.id, text.markup)) if text else text
 
 
 def _checked(data: HandoutFigures) -> str:

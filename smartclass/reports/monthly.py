@@ -17,7 +17,7 @@ FORMATS = (".pdf", ".xlsx", ".csv")
 
 def build(data: PeriodFigures) -> Document:
     """Return the report: totals first, then every session behind them."""
-    held = tuple(line for line in data.sessions if line.state is not SessionState.CANCELLED)
+    held = tuple(line for line in data.sessions if line.held)
     where = data.centre.name if data.centre else _("全会場")
     blocks: list[Block] = [
         Heading(plain_text(_(TITLE)), 1),
@@ -50,7 +50,7 @@ def build(data: PeriodFigures) -> Document:
 
 def _totals(data: PeriodFigures, held: tuple[SessionLine, ...]) -> Facts:
     minutes = sum(_minutes(line) for line in held)
-    cancelled = len(data.sessions) - len(held)
+    cancelled = sum(line.state is SessionState.CANCELLED for line in data.sessions)
     return Facts(
         (
             (_("開催した回数"), _("{n}回").format(n=len(held))),

@@ -12,6 +12,7 @@ from smartclass.domain.document import Align, Column, Facts, Table
 from smartclass.domain.fiscal import Kind, Period, fiscal_year, quarter_of
 from smartclass.domain.lesson import Family
 from smartclass.domain.registry import ClassSession
+from smartclass.domain.ruby import RubyText, Span
 from smartclass.i18n import _, lazy
 
 BANDS = {
@@ -64,6 +65,19 @@ def period(value: Period) -> str:
             return f"{wareki.format_fiscal_year(fiscal)}（{fiscal}年度）"
         case _other:
             return f"{wareki.format_day(value.first, weekday=False)}〜{wareki.format_day(value.last, weekday=False)}"
+
+
+def joined(first: RubyText, second: RubyText) -> RubyText:
+    """Return two texts as one, the second right after the first (a space between Latin sentences)."""
+    if not first or not second:
+        return first or second
+    spans = (*first.spans, Span(" ")) if first.plain[-1].isascii() and first.plain[-1] != " " else first.spans
+    length = sum(len(span.base) for span in spans)
+    return RubyText(
+        spans + second.spans,
+        first.breaks | {mark + length for mark in second.breaks},
+        first.joins | {mark + length for mark in second.joins},
+    )
 
 
 def session_facts(session: ClassSession) -> Facts:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
 from smartclass.domain import age_band
 from smartclass.domain.figures import PeriodFigures, SessionLine
 from smartclass.domain.fiscal import Period
+from smartclass.domain.ids import CARD_PREFIX
 from smartclass.domain.registry import Centre, SessionState
 from smartclass.storage.register import Register
 
@@ -23,10 +24,10 @@ SESSIONS = """
     JOIN course ON course.id = s.course_id
     LEFT JOIN attendance AS a ON a.session_id = s.id AND a.deleted = 0
     WHERE s.day BETWEEN ? AND ? AND s.deleted = 0 AND (? IS NULL OR s.centre_id = ?)
-    GROUP BY s.id
+    GROUP BY +s.id
     ORDER BY s.day, s.starts, centre.name, s.id
 """
-"""One line for each class session of a period."""
+"""One line for each class session of a period. The plus keeps SQLite on the index by day, away from a full scan."""
 
 PEOPLE = """
     SELECT p.birth_year, count(*), sum(NOT EXISTS (
@@ -65,6 +66,26 @@ def unexpected(register: Register, session: UUID) -> frozenset[UUID]:
     """Return who stands on a session's roster without having been expected."""
     sql = "SELECT attendee_id FROM attendance WHERE session_id = ? AND expected = 0 AND deleted = 0"
     return frozenset(UUID(bytes=person) for (person,) in register.rows(sql, (session.bytes,)))
+
+
+def tokens(register: Register, session: UUID) -> dict[UUID, str]:
+    """Return what the living card of each person on a session's roster says."""
+    sql = (
+        "SELECT a.attendee_id, max(card.token) FROM attendance AS a"
+        " JOIN card ON card.attendee_id = a.attendee_id AND card.dead = 0"
+        " WHERE a.session_id = ? AND (a.expected = 1 OR a.present = 1) AND a.deleted = 0 GROUP BY a.attendee_id"
+    )
+    return {UUID(bytes=person): CARD_PREFIX + token for person, token in register.rows(sql, (session.bytes,))}
+
+
+def corrections(register: Register, session: UUID) -> dict[UUID, tuple[datetime, bool, str]]:
+    """Return when each person's presence was last set right, what it became, and why; undone ones are left out."""
+    sql = (
+        "SELECT attendee_id, at, is_now, detail FROM act AS a WHERE session_id = ? AND kind = 'correct'"
+        " AND NOT EXISTS (SELECT 1 FROM act AS u WHERE u.undoes = a.batch) ORDER BY seq"
+    )
+    rows = register.rows(sql, (session.bytes,))
+    return {UUID(bytes=person): (datetime.fromisoformat(at), bool(now), why) for person, at, now, why in rows}
 
 
 def _line(row: Sequence[Any]) -> SessionLine:

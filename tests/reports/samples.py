@@ -65,7 +65,8 @@ def _row(number: int) -> RosterRow:
 def session_figures(count: int = len(PEOPLE)) -> SessionFigures:
     """Return the session with `count` people and two more who were only counted."""
     correction = Correction(2, datetime(2026, 11, 22, 9, 5, tzinfo=UTC), False, "お名前をまちがえて押したため")
-    return SessionFigures(SESSION, roster(count), Counts(count - 1, count - 1, 2), (correction,))
+    unexpected = frozenset({UUID(int=104)})
+    return SessionFigures(SESSION, roster(count), Counts(count - 1, count - 1, 2), (correction,), unexpected)
 
 
 def period_figures(sessions: int = 3) -> PeriodFigures:
@@ -131,4 +132,4 @@ def lesson(folder: Path = Path("nowhere"), steps: int = 10) -> Lesson:
 
 def handout_figures(folder: Path = Path("nowhere"), family: Family = Family.ANDROID, steps: int = 10) -> HandoutFigures:
     """Return that lesson for one family."""
-    return HandoutFigures(lesson(folder, steps), family, "マイナポータルを{見|み}る", "みどり台公民館")
+    return HandoutFigures(lesson(folder, steps), family, parse("マイナポータルを{見|み}る"), "みどり台公民館")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import time
 
 from smartclass.domain.document import Document, Facts
+from smartclass.domain.registry import SessionState
 from smartclass.reports import monthly
 from tests.reports.samples import CENTRE, period_figures
 
@@ -43,6 +44,15 @@ def test_the_list_has_a_line_for_each_session_and_its_sums() -> None:
     )
     assert sessions.totals == ("合計", "", "", "", 4, 20, 2, 6, 22)
     assert sessions.main
+
+
+def test_a_class_that_is_still_to_come_is_not_counted_unless_somebody_came() -> None:
+    data = period_figures(1)
+    planned = replace(data.sessions[0], state=SessionState.PLANNED)
+    assert _facts(monthly.build(replace(data, sessions=(planned,))))["開催した回数"] == "1回"
+    empty = replace(planned, present=0, count_only=0)
+    assert _facts(monthly.build(replace(data, sessions=(empty,))))["開催した回数"] == "0回"
+    assert _facts(monthly.build(replace(data, sessions=(empty,))))["中止した回数"] == "0回"
 
 
 def test_half_hours_are_told_and_a_class_over_midnight_counts_nothing() -> None:

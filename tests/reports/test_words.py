@@ -11,6 +11,7 @@ from smartclass import i18n
 from smartclass.domain import fiscal
 from smartclass.domain.age_band import AgeBand
 from smartclass.domain.fiscal import Period
+from smartclass.domain.ruby import NO_TEXT, parse
 from smartclass.reports import words
 from tests.reports.samples import SESSION
 
@@ -69,3 +70,14 @@ def test_the_band_table_ends_with_its_sum() -> None:
         "合計",
     ]
     assert table.rows == ((0, 0, 3, 0, 0, 2, 5),)
+
+
+def test_two_texts_become_one_with_their_marks() -> None:
+    both = words.joined(parse("{机|つくえ}^に。"), parse("あ^{上|うえ}_に"))
+    assert both.plain == "机に。あ上に"
+    assert [span.ruby for span in both.spans if span.ruby] == ["つくえ", "うえ"]
+    assert {both.plain[mark] for mark in both.breaks} == {"に", "上"}
+    assert {both.plain[mark] for mark in both.joins} == {"に"}
+    assert words.joined(parse("Stop."), parse("Go.")).plain == "Stop. Go."
+    assert words.joined(NO_TEXT, both) is both
+    assert words.joined(both, NO_TEXT) is both

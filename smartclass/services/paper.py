@@ -1,0 +1,124 @@
+"""Everything that is printed or saved: which papers there are, making them, writing them as PDF, XLSX or CSV."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from smartclass import reports
+from smartclass.domain.document import Document
+from smartclass.domain.fiscal import Period
+from smartclass.domain.lesson import Family
+from smartclass.errors import Problem
+from smartclass.i18n import _
+from smartclass.paths import replacing
+from smartclass.ports.renderer import Renderer
+from smartclass.services.reporting import Reporting
+
+Renderers = Mapping[str, Callable[[], Renderer]]
+"""By file ending: how to get the renderer. Called at the first use, so that nothing heavy loads before."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportKind:
+    """A paper that can be made; `span` is what it is about: "session", "period", "lesson" or "cards"."""
+
+    id: str
+    title: str
+    formats: tuple[str, ...]
+    span: str
+
+
+class Paper:
+    """Makes documents from gathered figures, and files from documents."""
+
+    def __init__(self, reporting: Reporting, renderers: Renderers) -> None:
+        self._reporting = reporting
+        self._renderers = renderers
+
+    def kinds(self) -> tuple[ReportKind, ...]:
+        """Return every paper there is, titles in the language now in use."""
+        return tuple(
+            ReportKind(report.ID, _(report.TITLE), report.FORMATS, report.SPAN) for report in reports.found().values()
+        )
+
+    def attendance_report(self, session: UUID) -> Document:
+        """Return the filled report of one class session."""
+        return self.report("attendance", session=session)
+
+    def sign_in_sheet(self, session: UUID) -> Document:
+        """Return the sheet for the desk, to be written on."""
+        return self.report("sign_in_sheet", session=session)
+
+    def cards(self, session: UUID) -> Document:
+        """Return a check-in card for everybody on the roster; Problem where nobody is."""
+        return self.report("cards", session=session)
+
+    def handout(self, lesson_id: str, family: Family) -> Document:
+        """Return the handout of a lesson for a phone family (its first family where it doesn't cover that one)."""
+        return reports.found()["handout"].build(self._reporting.handout(lesson_id, family))
+
+    def report(
+        self,
+        report_id: str,
+        *,
+        session: UUID | None = None,
+        first: date | None = None,
+        last: date | None = None,
+        centre: UUID | None = None,
+    ) -> Document:
+        """Return a report by id, about a session or a span of days; Problem where what it is about was not given."""
+        report = reports.found().get(report_id)
+        if report is None or report.SPAN == "lesson":
+            raise Problem(
+                _("「{report}」という報告書は、ありません。").format(report=report_id),
+                _("報告書の一覧から選んでください。"),
+            )
+        if report.SPAN == "period":
+            return report.build(self._reporting.period(_period(first, last), centre))
+        if session is None:
+            raise Problem(_("どの教室の紙を作るか、まだ決まっていません。"), _("教室を選んでください。"))
+        return report.build(self._reporting.session(session))
+
+    def render(self, document: Document, suffix: str) -> bytes:
+        """Return the document as a file of one kind: ".pdf", ".xlsx" or ".csv"; Problem for another."""
+        make = self._renderers.get(suffix.lower())
+        if make is None:
+            raise Problem(
+                _("「{suffix}」の形では、保存できません。").format(suffix=suffix),
+                _("ファイル名の終わりを、次のどれかにしてください：{suffixes}").format(
+                    suffixes=" ".join(self._renderers)
+                ),
+            )
+        out = io.BytesIO()
+        make().write(document, out)
+        return out.getvalue()
+
+    def save(self, document: Document, path: Path) -> None:
+        """Write the document as the kind its file name says; the old file stays until the new one is complete.
+
+        Problem where it can't be written there.
+        """
+        data = self.render(document, path.suffix)
+        try:
+            with replacing(path) as file:
+                file.write(data)
+        except OSError as error:
+            raise Problem(
+                _("この場所には保存できませんでした（{reason}）。").format(
+                    reason=error.strerror or type(error).__name__
+                ),
+                _("同じファイルを開いていないか、空きがあるかを確かめるか、別の場所を選んでください。"),
+            ) from error
+
+
+def _period(first: date | None, last: date | None) -> Period:
+    if first is None or last is None:
+        raise Problem(_("いつからいつまでの報告書か、まだ決まっていません。"), _("期間を選んでください。"))
+    if last < first:
+        raise Problem(_("終わりの日が、始まりの日より前になっています。"), _("期間を直してください。"))
+    return Period(first, last)

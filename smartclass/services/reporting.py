@@ -1,0 +1,73 @@
+"""Gathers what a report is made from: figures of a class session, of a period, and of a lesson."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from smartclass.domain.figures import Correction, HandoutFigures, PeriodFigures, SessionFigures
+from smartclass.domain.fiscal import Period
+from smartclass.domain.lesson import Family
+from smartclass.domain.registry import Centre
+from smartclass.domain.ruby import NO_TEXT
+from smartclass.errors import Problem
+from smartclass.i18n import _
+from smartclass.storage import report_queries
+from smartclass.storage.register import Register
+
+if TYPE_CHECKING:
+    from smartclass.services.classes import Classes
+    from smartclass.services.library import Library
+    from smartclass.services.roll import Roll
+
+
+class Reporting:
+    """Asks the register and the lessons; knows nothing of paper."""
+
+    def __init__(self, register: Register, classes: Classes, roll: Roll, library: Library) -> None:
+        self._register = register
+        self._classes = classes
+        self._roll = roll
+        self._library = library
+
+    def session(self, session: UUID) -> SessionFigures:
+        """Return one class session with its roster, the cards of everybody on it, and what was set right since."""
+        found = self._classes.get(session)
+        tokens = report_queries.tokens(self._register, session)
+        corrected = report_queries.corrections(self._register, session)
+        roster = tuple(
+            replace(row, attendee=replace(row.attendee, token=tokens.get(row.attendee.id, "")))
+            for row in self._roll.roster(session)
+        )
+        return SessionFigures(
+            session=found,
+            roster=roster,
+            counts=self._roll.counts(session),
+            corrections=tuple(
+                Correction(row.number, *corrected[row.attendee.id]) for row in roster if row.attendee.id in corrected
+            ),
+            unexpected=report_queries.unexpected(self._register, session),
+        )
+
+    def period(self, period: Period, centre: UUID | None = None) -> PeriodFigures:
+        """Return the figures of a span of days at one centre, or at all of them; Problem for an unknown centre."""
+        return report_queries.period(self._register, period, self._centre(centre) if centre else None)
+
+    def handout(self, lesson_id: str, family: Family) -> HandoutFigures:
+        """Return a lesson for a phone family (its first family where it doesn't cover that one)."""
+        lesson = self._library.get(lesson_id)
+        following = next((other for other in self._library.lessons() if other.id == lesson.next_lesson), None)
+        centres = self._classes.centres()
+        return HandoutFigures(
+            lesson,
+            lesson.family_or_first(family),
+            next_title=following.title if following else NO_TEXT,
+            centre=centres[0].name if centres else "",
+        )
+
+    def _centre(self, wanted: UUID) -> Centre:
+        for centre in self._classes.centres():
+            if centre.id == wanted:
+                return centre
+        raise Problem(_("その会場は、この名簿にありません。"), _("会場の一覧から選んでください。"))
