@@ -33,6 +33,9 @@ def draw_picture(ink: Ink, path: Path, x: float, top: float, width: float) -> No
     canvas.saveState()
     canvas.translate(x, ink.up(top + drawing.height * scale))
     canvas.scale(scale, scale)
+    frame = canvas.beginPath()
+    frame.rect(0, 0, drawing.width, drawing.height)
+    canvas.clipPath(frame, stroke=0, fill=0)  # as a browser does: what lies outside the view box isn't there
     renderPDF.draw(drawing, canvas, 0, 0)
     canvas.restoreState()
 

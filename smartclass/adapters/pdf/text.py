@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
@@ -45,15 +46,20 @@ class Block:
         return self.above + self.size / 2
 
     def draw(self, ink: Ink, x: float, top: float) -> None:
-        """Draw with the left top corner at (x, top)."""
-        for index, line in enumerate(self.lines):
-            baseline = top + index * self.line_height + self.above + self.size * fonts.ASCENT
+        """Draw with the left top corner at (x, top): all kanji first, so that whole words are found and copied."""
+        for baseline, line in self._baselines(top):
             for cell in line.cells:
                 base = x + cell.x + cell.base_gap / 2
                 ink.text(base, baseline, cell.text, self.size, bold=self.bold, gap=cell.base_gap)
+        for baseline, line in self._baselines(top):
+            above = baseline - self.size * (fonts.ASCENT + _RUBY_GAP + RUBY * fonts.DESCENT)
+            for cell in line.cells:
                 if cell.ruby:
-                    above = baseline - self.size * (fonts.ASCENT + _RUBY_GAP) - self.size * RUBY * fonts.DESCENT
                     ink.text(x + cell.ruby_x, above, cell.ruby, self.size * RUBY, gap=cell.ruby_gap)
+
+    def _baselines(self, top: float) -> Iterator[tuple[float, typeset.Line]]:
+        first = top + self.above + self.size * fonts.ASCENT
+        return ((first + index * self.line_height, line) for index, line in enumerate(self.lines))
 
 
 def block(text: RubyText, width: float, size: float, *, bold: bool = False, align: Align = Align.LEFT) -> Block:

@@ -200,6 +200,7 @@ def test_a_lesson_of_ten_steps_fits_four_pages(picture: Path) -> None:
     text = _text(pdf)
     assert "jpki.go.jp" in text.replace("\r\n", "")
     assert "つくえ" in text
+    assert "カードをスマホで読み取る" in text
 
 
 @pytest.mark.parametrize("broken", ["", "no svg", "<svg xmlns='http://www.w3.org/2000/svg' width='0' height='0'/>"])
@@ -208,6 +209,16 @@ def test_a_broken_picture_is_named(tmp_path: Path, broken: str) -> None:
     path.write_text(broken, encoding="utf-8")
     with pytest.raises(BadData, match=r"hand\.svg"):
         pictures.size_within(path, 10, 10)
+
+
+def test_a_picture_is_cut_at_its_own_edge(tmp_path: Path) -> None:
+    path = tmp_path / "wide.svg"
+    path.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect x="2" y="2" width="90" height="90"/></svg>',
+        encoding="utf-8",
+    )
+    image = _pdf(StepBlock(1, plain_text("あ"), path, "え"), body_pt=24.0)[0].render(scale=1).to_pil()
+    assert min(_margins(image, 72)) >= 12
 
 
 def _scanned(pdf: pypdfium2.PdfDocument, page: int = 0) -> Image.Image:
