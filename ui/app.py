@@ -10,12 +10,13 @@ from types import TracebackType
 
 from PySide6.QtCore import QLockFile, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
-from smartclass.bootstrap import build
 
 from smartclass import i18n, logs
+from smartclass.bootstrap import build
 from smartclass.errors import Problem
 from smartclass.i18n import _
 from smartclass.paths import Home
+from ui.audio import default_sink_factory, device_present
 from ui.kit import fonts
 from ui.tasks import Tasks
 from ui.window import Window
@@ -52,9 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def open_window(home: Home, tasks: Tasks) -> Window:
     """Build the core over `home`, open the first screen, and let the rest wake after the first paint."""
-    from ui.audio import default_sink_factory
-
-    app = build(home, executor=tasks.voice_executor, sinks=default_sink_factory())
+    app = build(home, executor=tasks.voice_executor, sinks=default_sink_factory(), device=device_present)
     i18n.use(app.settings.now.language)
     window = Window(app, tasks)
     window.go("today" if app.settings.now.demo_offered else "welcome")

@@ -29,7 +29,7 @@ class Screen(QWidget):
         """Return the words for the bar."""
         return ""
 
-    def arrive(self, **where: Any) -> None:
+    def arrive(self, *_nothing: Any, **where: Any) -> None:
         """Fill the screen; called each time it is opened, with what `go` was given."""
 
     def leave(self) -> None:

@@ -3,80 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Executor
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """One sentence to be said. `display` is what stands on screen, `spoken` what the driver is given.
-
-    `offsets[i]` is the place in `display` of character i of `spoken`; `speed` 1.0 is the voice's own pace.
-    """
-
-    display: str
-    spoken: str
-    offsets: tuple[int, ...]
-    speed: float = 0.85
-    pause_after: float = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class WordTime:
-    """A phrase inside an utterance: seconds from its start, and which characters of `spoken` it covers."""
-
-    start: float
-    end: float
-    location: int
-    length: int
+from smartclass.domain.ruby import RubyText
 
 
 @dataclass(frozen=True, slots=True)
 class VoiceInfo:
-    """A voice that can be chosen. `sound` is false for the silent one."""
+    """A voice that can be chosen. `sound` is false for the silent one; languages () means any."""
 
     driver: str
     name: str
-    language: str
+    languages: tuple[str, ...]
     sound: bool
+    priority: int
 
 
 class VoiceEvents(Protocol):
-    """What a voice tells its listener. All calls come on the thread that calls `Voice.tick`."""
+    """What a voice tells its listener, on the thread that calls `Voice.tick`."""
 
     def started(self) -> None: ...
 
-    def phrase(self, location: int, length: int) -> None: ...
+    def phrase(self, start: int, length: int) -> None:
+        """These characters of the sentence as displayed are being said now."""
+        ...
 
-    def finished(self, completed: bool) -> None: ...
+    def finished(self) -> None: ...
 
-    def failed(self, reason: str) -> None: ...
+    def failed(self) -> None:
+        """No sound came out; the listener goes on without."""
+        ...
 
 
 class Voice(Protocol):
-    """Says one utterance at a time. Nothing here may block the calling thread."""
+    """Says one sentence at a time. Nothing here may block the calling thread."""
 
-    info: VoiceInfo
-
-    def prepare(self, utterance: Utterance) -> None:
+    def prepare(self, sentence: RubyText, speed: float) -> None:
         """Start making the sound of a sentence that will probably be said next."""
         ...
 
-    def say(self, utterance: Utterance, events: VoiceEvents) -> None:
-        """Say it now, stopping what was being said."""
+    def say(self, sentence: RubyText, speed: float, events: VoiceEvents) -> None:
+        """Say it now, stopping what was being said. `speed` 1.0 is the voice's own pace."""
         ...
 
     def stop(self) -> None:
-        """Fall silent at once."""
+        """Fall silent at once; no event follows."""
         ...
 
     def tick(self) -> None:
         """Let time pass; called about every 30 ms by whoever runs the event loop."""
         ...
 
-    def close(self) -> None:
-        """Give everything back."""
-        ...
+    def close(self) -> None: ...
 
 
 class Sink(Protocol):
@@ -96,3 +77,30 @@ class Sink(Protocol):
 
 
 SinkFactory = Callable[[], Sink]
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceParts:
+    """What a driver may use: a thread for synthesis, something that plays, a clock, a folder for its files."""
+
+    executor: Executor
+    sinks: SinkFactory
+    ticks: Callable[[], float]
+    cache: Path
+    readings: Path
+
+
+class VoiceDriver(Protocol):
+    """A way of speaking: one file in adapters/voices."""
+
+    info: VoiceInfo
+
+    def present(self) -> bool:
+        """Tell whether this PC has what the driver needs; quick, and never raises."""
+        ...
+
+    def make(self, parts: VoiceParts) -> Voice: ...
+
+    def write_wav(self, sentence: RubyText, speed: float, path: Path, parts: VoiceParts) -> None:
+        """Write the sentence as a sound file; OSError where this driver can't."""
+        ...

@@ -5,9 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from smartclass.services.progress import Progress
 
 from smartclass.domain.lesson import Family, Lesson, Step, StepText
+from smartclass.services.progress import Progress
 
 
 class Stage(QObject):

@@ -139,19 +139,19 @@ class Desk(Screen):
                 counts = roll.correct(self._session, person.id, present=False, reason=_("受付で取り消し"))
                 self.context.tell(_("{name}さんの出席を取り消しました。").format(name=person.name))
             else:
-                counts = roll.check_in(self._session, person.id).counts
+                counts = roll.check_in(self._session, person.id).counts or roll.counts(self._session)
         except Problem as problem:
             self.context.problem(problem)
             return
         self._show_present({person.id: not here}, counts)
 
-    def _show_present(self, changed: dict[UUID, bool], counts: Counts | None) -> None:
+    def _show_present(self, changed: dict[UUID, bool], counts: Counts) -> None:
         from dataclasses import replace
 
         for button in self._rows:
             if button.line.attendee.id in changed:
                 button.show_line(replace(button.line, present=changed[button.line.attendee.id]))
-        self.side.show_counts(counts or self.context.app.roll.counts(self._session))
+        self.side.show_counts(counts)
 
     def _present(self, person: UUID) -> None:
         self._after(self.context.app.roll.check_in(self._session, person))

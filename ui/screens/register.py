@@ -32,10 +32,10 @@ class Register(Screen):
         self._search.setPlaceholderText(_("さとう"))
         self._search.setAccessibleName(_("名簿をさがす"))
         self._search.setMinimumHeight(look.px(52))
-        self._search.textChanged.connect(lambda: self._soon.start(60))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.find)
+        self._soon.timeout.connect(self.look_up)
+        self._search.textChanged.connect(lambda: self._soon.start(60))
         add = Button(look, _("人をたす"), icon="plus", kind="primary", tall=56)
         add.setObjectName("add")
         add.clicked.connect(lambda: context.go("person"))
@@ -52,13 +52,13 @@ class Register(Screen):
 
     def arrive(self, text: str = "", **_where: Any) -> None:
         self._search.setText(text)
-        self.find()
+        self.look_up()
         self._search.setFocus()
 
     def sample(self, name: str) -> dict[str, Any]:
         return {"text": "さ"} if name == "typed" else {}
 
-    def find(self) -> None:
+    def look_up(self) -> None:
         """Fill the list for what is typed now."""
         text = self._search.text().strip()
         people = self.context.app.people

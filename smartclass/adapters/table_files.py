@@ -1,0 +1,102 @@
+"""Rows of text from a CSV file of any usual encoding, or from the first sheet of an .xlsx file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from pathlib import Path
+
+from smartclass.errors import BadData
+from smartclass.i18n import _
+
+LARGEST = 20 * 1024 * 1024
+MOST_ROWS = 50_000
+MOST_UNPACKED = 200 * 1024 * 1024
+
+
+class TableFiles:
+    """The reader for files on this PC."""
+
+    def read(self, path: Path) -> list[list[str]]:
+        """Return all rows as text; formulas come as the text that stands in the cell."""
+        try:
+            size = path.stat().st_size
+        except OSError as error:
+            raise BadData(_("ファイルを開けません。"), _("場所と名前をご確認ください。")) from error
+        if size > LARGEST:
+            raise BadData(_("ファイルが大きすぎます。"), _("20MB までのファイルにしてください。"))
+        data = path.read_bytes()
+        if data[:4] == b"PK\x03\x04":
+            return _from_xlsx(data)
+        if data[:4] == b"\xd0\xcf\x11\xe0":
+            raise BadData(
+                _("古い形の Excel ファイル（.xls）です。"), _("Excel で .xlsx か CSV に保存しなおしてください。")
+            )
+        return _from_csv(_decoded(data))
+
+
+def _decoded(data: bytes) -> str:
+    """Decode by byte order mark, else strictly as UTF-8, else as CP932 (what Japanese Excel writes)."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        tries = ["utf-16"]
+    elif data[:200].count(0) > len(data[:200]) // 4:
+        tries = ["utf-16-le" if data[1:2] == b"\0" else "utf-16-be"]
+    else:
+        tries = ["utf-8-sig", "cp932", "euc_jp"]
+    for encoding in tries:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise BadData(_("文字を読めません。"), _("Excel で「CSV UTF-8」として保存しなおしてください。"))
+
+
+def _from_csv(text: str) -> list[list[str]]:
+    if "\0" in text:
+        raise BadData(_("名簿のファイルではないようです。"), _("CSV か .xlsx をえらんでください。"))
+    first = text[:4000].splitlines()[0] if text.strip() else ""
+    separator = max(",\t;", key=first.count)
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+            rows.append([cell.strip() for cell in row])
+            if len(rows) > MOST_ROWS:
+                raise _too_many()
+    except csv.Error as error:
+        raise BadData(_("CSV の形がくずれています。"), _("Excel で開いて、保存しなおしてください。")) from error
+    return rows
+
+
+def _from_xlsx(data: bytes) -> list[list[str]]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            if sum(item.file_size for item in packed.infolist()) > MOST_UNPACKED:
+                raise BadData(_("ファイルが大きすぎます。"), _("20MB までのファイルにしてください。"))
+        from openpyxl import load_workbook
+
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        sheet = book.worksheets[0]
+        rows: list[list[str]] = []
+        for row in sheet.iter_rows(values_only=True):
+            rows.append([_cell(value) for value in row])
+            if len(rows) > MOST_ROWS:
+                raise _too_many()
+        book.close()
+    except BadData:
+        raise
+    except Exception as error:
+        raise BadData(_("Excel ファイルを読めません。"), _("Excel で開いて、保存しなおしてください。")) from error
+    return rows
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()
+
+
+def _too_many() -> BadData:
+    return BadData(_("行が多すぎます。"), _("5万行までに分けてください。"))

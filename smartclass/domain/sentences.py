@@ -1,0 +1,61 @@
+"""Cutting a step into the sentences that are said one by one, with their places in the displayed text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from smartclass.domain.ruby import RubyText, Span
+
+_ENDS = frozenset("。！？!?\n")
+_CLOSERS = frozenset("」』）)】〉》”’")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: `start` is where it begins in the whole displayed text."""
+
+    text: RubyText
+    start: int
+
+
+def _ends_here(piece: str, follows: str) -> bool:
+    """Tell whether a sentence ends with `piece`: at its mark, or at the bracket that closes after the mark."""
+    if follows and follows in _CLOSERS:
+        return False
+    if piece[-1] in _ENDS:
+        return not (follows and follows in _ENDS)
+    return piece[-1] in _CLOSERS and len(piece) > 1 and piece[-2] in _ENDS
+
+
+def sentences(text: RubyText) -> tuple[Sentence, ...]:
+    """Return the sentences of a text in order; nothing but white space is dropped."""
+    found: list[Sentence] = []
+    spans: list[Span] = []
+    start = place = 0
+
+    def close() -> None:
+        nonlocal spans, start
+        joined = "".join(span.base for span in spans)
+        if joined.strip():
+            found.append(Sentence(RubyText(tuple(spans), markup=joined), start))
+        spans, start = [], place
+
+    plain = text.plain
+    for span in text.spans:
+        if span.ruby:
+            spans.append(span)
+            place += len(span.base)
+            continue
+        piece = ""
+        for letter in span.base:
+            piece += letter
+            place += 1
+            follows = plain[place : place + 1]
+            if _ends_here(piece, follows):
+                spans.append(Span(piece))
+                piece = ""
+                close()
+        if piece:
+            spans.append(Span(piece))
+    close()
+    return tuple(found)

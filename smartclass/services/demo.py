@@ -1,0 +1,112 @@
+"""A believable centre of invented people, for looking around: the same seed gives the same centre."""
+
+from __future__ import annotations
+
+import random
+import tomllib
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from smartclass import resources
+from smartclass.domain.lesson import Family
+from smartclass.domain.registry import Attendee, ClassSession, NewAttendee, Role
+from smartclass.errors import Problem
+from smartclass.i18n import _
+from smartclass.services.classes import Classes
+from smartclass.services.people import People
+from smartclass.services.roll import Roll
+from smartclass.storage.register import Register
+
+PEOPLE = 60
+SESSIONS = 12
+COURSES = (
+    ("はじめてのスマホ", ("basics-calls",)),
+    ("マイナンバーカードとスマホ", ("mynumber-read-card", "portal-login")),
+    ("スマホではらってみよう", ("cashless-show-code",)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """How much the demo put in."""
+
+    attendees: int
+    sessions: int
+    attendances: int
+
+
+class Demo:
+    """Fills an empty register; refuses one that holds anybody."""
+
+    def __init__(self, register: Register, classes: Classes, people: People, roll: Roll) -> None:
+        self._register = register
+        self._classes, self._people, self._roll = classes, people, roll
+
+    def fill(self, seed: int) -> Filled:
+        """Put in 60 people, 12 sessions over three months (one of them today), rosters and attendance."""
+        if self._people.all(limit=1) or self._classes.centres():
+            raise Problem(
+                _("名簿に、もう記録があります。お試しのデータは入れませんでした。"),
+                _("お試し用には、空のフォルダーを --home でえらんでください。"),
+            )
+        chance = random.Random(seed)
+        names = tomllib.loads(resources.asset("demo", "names.toml").read_text(encoding="utf-8"))
+        with self._register.write():
+            self._classes.add_centre(names["centre"])
+            staff = [self._classes.add_staff(name, Role.INSTRUCTOR).id for name in names["staff"]]
+            persons = self._persons(chance, names)
+            sessions = [self._session(number, staff, chance) for number in range(SESSIONS)]
+            attended = sum(self._attend(session, persons, chance) for session in sessions)
+        return Filled(len(persons), len(sessions), attended)
+
+    def _persons(self, chance: random.Random, names: dict[str, Any]) -> list[Attendee]:
+        """Make 60 people; two of them have the same name, as happens."""
+        pairs = [(surname, given) for surname in names["surnames"] for given in names["given"]]
+        chosen = chance.sample(pairs, PEOPLE - 1)
+        chosen.append(chosen[0])
+        made = []
+        for (surname, surname_kana), (given, given_kana) in chosen:
+            new = NewAttendee(
+                name=f"{surname} {given}",
+                kana=f"{surname_kana} {given_kana}",
+                birth_year=chance.choices((None, chance.randint(1936, 1962)), (1, 14))[0],
+                phone_last4=chance.choices(("", f"{chance.randrange(10000):04d}"), (1, 2))[0],
+                family=chance.choices(("", *map(str, Family)), (1, 5, 3, 4))[0],
+            )
+            added = self._people.add(new, even_if_similar=True).attendee
+            if added is not None:
+                made.append(added)
+        return made
+
+    def _session(self, number: int, staff: list[UUID], chance: random.Random) -> ClassSession:
+        """Make session `number` of 12: weekly back from today, two still to come."""
+        today = self._register.clock.today()
+        day: date = today + timedelta(weeks=number - 9)
+        title, lessons = COURSES[number % len(COURSES)]
+        hour = 10 if number % 2 else 13
+        return self._classes.create(
+            course=title,
+            day=day,
+            starts=time(hour, 0),
+            ends=time(hour + 1, 30),
+            capacity=12,
+            lesson_ids=lessons,
+            staff=chance.sample(staff, 2),
+        )
+
+    def _attend(self, session: ClassSession, persons: list[Attendee], chance: random.Random) -> int:
+        """Put people on the roster; for past days let most of them come, some walk in, and some go uncounted."""
+        expected = chance.sample(persons, chance.randint(8, 11))
+        self._roll.expect(session.id, [person.id for person in expected])
+        if session.day >= self._register.clock.today():
+            return 0
+        here = [person for person in expected if chance.random() < 0.86]
+        here += chance.sample([person for person in persons if person not in expected], chance.randint(0, 2))
+        for person in here:
+            self._roll.check_in(session.id, person.id)
+        if chance.random() < 0.3:
+            self._roll.set_count_only(session.id, chance.randint(1, 2))
+        self._classes.finish(session.id)
+        return len(here)
