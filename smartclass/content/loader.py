@@ -3,146 +3,139 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from smartclass.content import shape
+from smartclass.content import pictures, shape, toml_file
+from smartclass.content.lesson_shape import LESSON, PLAIN, SHOWN
+from smartclass.content.lines import Place
+from smartclass.content.toml_file import TomlFile
 from smartclass.domain.lesson import Family, Fault, Lesson, Link, Source, Step, StepText
-from smartclass.domain.ruby import NO_TEXT, RubyText, parse
+from smartclass.domain.ruby import NO_TEXT, parse
 from smartclass.i18n import _
 
-FORMAT = 1
-LARGEST = 262_144
-_RUBY = ("text", "easy", "alt", "caution")
-_PLAIN = ("say", "picture", "note", "say_cue", "scene")
+MOST_LESSONS = 1_000
+_FOLDER = re.compile(r"(\d+)-[a-z0-9-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a folder turned out to be: a lesson, or faults; with the raw table for the checker."""
+    """What a folder turned out to be: a lesson, or faults; with the file itself for the checker."""
 
     folder: Path
+    file: TomlFile
     lesson: Lesson | None
-    faults: tuple[Fault, ...]
-    raw: Mapping[str, Any]
-    text: str = ""
+    faults: tuple[Fault, ...] = ()
 
 
 def folders(root: Path) -> tuple[Path, ...]:
     """Return every folder below `root` (or `root` itself) that holds a lesson.toml, in order of name."""
     if (root / "lesson.toml").is_file():
         return (root,)
-    if not root.is_dir():
-        return ()
-    return tuple(sorted(path.parent for path in root.glob("*/*/lesson.toml")))
+    found = {path.parent for pattern in ("*/lesson.toml", "*/*/lesson.toml") for path in root.glob(pattern)}
+    return tuple(sorted(found))[:MOST_LESSONS]
 
 
 def load(folder: Path) -> Loaded:
     """Read one lesson."""
-    path = folder / "lesson.toml"
-
-    def failed(sentence: str, line: int = 0, raw: Mapping[str, Any] | None = None, text: str = "") -> Loaded:
-        return Loaded(folder, None, (Fault(path, line, sentence),), raw or {}, text)
-
-    try:
-        if path.stat().st_size > LARGEST:
-            return failed(_("ファイルが大きすぎます。"))
-        text = path.read_bytes().decode("utf-8")
-        raw = tomllib.loads(text)
-    except OSError:
-        return failed(_("ファイルを読めません。"))
-    except UnicodeDecodeError:
-        return failed(_("文字の種類が UTF-8 ではありません。UTF-8 で保存してください。"))
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        return failed(_('書き方がちがいます。「"」や「=」のぬけをご確認ください。'), int(line[1]) if line else 0)
-    except RecursionError:
-        return failed(_("かっこの重なりが深すぎます。"))
-    version = raw.get("format")
-    if isinstance(version, int) and version > FORMAT:
-        return failed(_("新しい版の教材です。プログラムを新しくしてください。"), shape.line_of(text, ("format",)))
-    wrong = [Fault(path, shape.line_of(text, at), sentence) for at, sentence in shape.faults(raw)]
-    wrong += [] if wrong else _beyond_shape(path, text, raw)
+    file = toml_file.read(folder / "lesson.toml")
+    if file.fault:
+        return Loaded(folder, file, None, (file.fault,))
+    wrong = list(shape.faults(file.data, LESSON)) or list(_beyond_shape(folder, file.data))
     if wrong:
-        return Loaded(folder, None, tuple(wrong), raw, text)
-    return Loaded(folder, _lesson(folder, raw), (), raw, text)
-
-
-def _beyond_shape(path: Path, text: str, raw: Mapping[str, Any]) -> list[Fault]:
-    """What a lesson can't be made from, though every key has its shape."""
-    found: list[Fault] = []
-    if not raw["step"] or len(raw["step"]) > shape.MOST_STEPS:
-        found.append(Fault(path, 0, _("手順は 1から {n}までです。").format(n=shape.MOST_STEPS)))
-    if not raw["families"] or not set(raw["families"]) <= set(Family):
-        line = shape.line_of(text, ("families",))
-        found.append(Fault(path, line, _("機種は android、iphone、rakuraku からえらびます。")))
-    for number, step in enumerate(raw["step"]):
-        for part in (step, *step.get("on", {}).values()):
-            name = part.get("picture", "")
-            if name and not re.fullmatch(r"[a-z0-9][a-z0-9-]*\.svg", name):
-                line = shape.line_of(text, ("step", number, "picture"))
-                found.append(
-                    Fault(path, line, _("絵の名前は、同じフォルダーの .svg だけです：{name}").format(name=name))
-                )
-    return found
+        lines = file.lines
+        return Loaded(folder, file, None, tuple(Fault(file.path, lines.of(at), sentence) for at, sentence in wrong))
+    return Loaded(folder, file, _lesson(folder, file.data))
 
 
 def load_all(roots: Iterable[Path]) -> tuple[tuple[Lesson, ...], tuple[Fault, ...]]:
     """Read every lesson below some folders: the good ones, and the faults of the others."""
-    lessons: list[Lesson] = []
+    lessons: dict[str, Lesson] = {}
     faults: list[Fault] = []
-    for root in roots:
-        for folder in folders(root):
-            loaded = load(folder)
-            faults.extend(loaded.faults)
-            if loaded.lesson is None:
-                continue
-            if any(other.id == loaded.lesson.id for other in lessons):
-                faults.append(
-                    Fault(
-                        folder / "lesson.toml", 0, _("同じ id の教材が、もうあります：{id}").format(id=loaded.lesson.id)
-                    )
-                )
-            else:
-                lessons.append(loaded.lesson)
-    return tuple(lessons), tuple(faults)
+    for loaded in (load(folder) for root in roots for folder in folders(root)):
+        faults.extend(loaded.faults)
+        if loaded.lesson is None:
+            continue
+        if loaded.lesson.id in lessons:
+            sentence = _("同じ id の教材が、もうあります：{id}").format(id=loaded.lesson.id)
+            faults.append(loaded.file.wrong(("id",), sentence))
+        else:
+            lessons[loaded.lesson.id] = loaded.lesson
+    return tuple(lessons.values()), tuple(faults)
 
 
-def _lesson(folder: Path, raw: Mapping[str, Any]) -> Lesson:
+def _beyond_shape(folder: Path, data: Mapping[str, Any]) -> Iterator[tuple[Place, str]]:
+    """Yield why no lesson can be made, though every key has its shape."""
+    if not _FOLDER.fullmatch(folder.name):
+        yield (), _("フォルダーの名前は、「01-denwa」のように、数字と - ではじめてください。")
+    seen: set[str] = set()
+    for number, step in enumerate(data["step"]):
+        at: Place = ("step", number)
+        if step["id"] in seen:
+            yield (*at, "id"), _("同じ id の手順が、2つあります：{id}").format(id=step["id"])
+        seen.add(step["id"])
+        yield from _unanswered(at, step, data["families"])
+        for place, part in _parts(at, step):
+            yield from _bad_picture((*place, "picture"), folder, part.get("picture", ""))
+
+
+def _parts(at: Place, step: Mapping[str, Any]) -> Iterator[tuple[Place, Mapping[str, Any]]]:
+    yield at, step
+    for family, variant in step.get("on", {}).items():
+        yield (*at, "on", family), variant
+
+
+def _unanswered(at: Place, step: Mapping[str, Any], families: list[str]) -> Iterator[tuple[Place, str]]:
+    """Every family has an answer to every step, and no answer is for a family the lesson doesn't have."""
+    variants = step.get("on", {})
+    for family in families:
+        if not step.get("text") and not variants.get(family, {}).get("text"):
+            yield at, _("この手順は、{family} の人に見せる文（text）がありません。").format(family=family)
+    for family in variants:
+        if family not in families:
+            yield (*at, "on", family), _("families に「{family}」がありません。").format(family=family)
+
+
+def _bad_picture(at: Place, folder: Path, name: str) -> Iterator[tuple[Place, str]]:
+    """A picture that isn't there is the checker's business; one that could do harm stops the lesson."""
+    if not name:
+        return
+    sentence = pictures.name_fault(name)
+    if not sentence and (folder / name).exists():
+        sentence = pictures.fault(folder / name)
+    if sentence:
+        yield at, sentence
+
+
+def _lesson(folder: Path, data: Mapping[str, Any]) -> Lesson:
     return Lesson(
-        id=raw["id"],
+        id=data["id"],
         course=folder.parent.name,
-        number=_number(folder.name),
-        title=parse(raw["title"]),
-        goal=parse(raw["goal"]),
-        symptoms=tuple(parse(symptom) for symptom in raw["symptoms"]),
-        minutes=raw["minutes"],
-        families=tuple(Family(family) for family in raw["families"]),
-        checked_on=raw["checked_on"],
-        review_by=raw["review_by"],
-        sources=tuple(Source(one["title"], one["url"], one["seen"]) for one in raw["source"]),
-        links=tuple(Link(one["id"], parse(one["label"]), one["url"]) for one in raw.get("link", ())),
-        steps=tuple(_step(one) for one in raw["step"]),
+        number=int(folder.name.partition("-")[0]),
+        title=parse(data["title"]),
+        goal=parse(data["goal"]),
+        symptoms=tuple(parse(symptom) for symptom in data["symptoms"]),
+        minutes=data["minutes"],
+        families=tuple(Family(family) for family in data["families"]),
+        checked_on=data["checked_on"],
+        review_by=data["review_by"],
+        sources=tuple(Source(one["title"], one["url"], one["seen"]) for one in data.get("source", ())),
+        links=tuple(Link(one["id"], parse(one["label"]), one["url"]) for one in data.get("link", ())),
+        steps=tuple(_step(one) for one in data["step"]),
         folder=folder,
-        next_lesson=raw.get("next_lesson", ""),
+        next_lesson=data.get("next_lesson", ""),
     )
 
 
-def _number(name: str) -> int:
-    match = re.match(r"\d+", name)
-    return int(match.group()) if match else 999
+def _step(data: Mapping[str, Any]) -> Step:
+    on = {Family(name): _step_text(variant) for name, variant in data.get("on", {}).items()}
+    return Step(data["id"], _step_text(data), data.get("private", False), MappingProxyType(on))
 
 
-def _step(raw: Mapping[str, Any]) -> Step:
-    on = {Family(name): _step_text(variant) for name, variant in raw.get("on", {}).items()}
-    return Step(raw["id"], _step_text(raw), raw.get("private", False), MappingProxyType(on))
-
-
-def _step_text(raw: Mapping[str, Any]) -> StepText:
-    ruby: dict[str, RubyText] = {name: parse(raw[name]) if name in raw else NO_TEXT for name in _RUBY}
-    plain: dict[str, str] = {name: raw.get(name, "") for name in _PLAIN}
-    return StepText(**ruby, **plain)  # type: ignore[arg-type]
+def _step_text(data: Mapping[str, Any]) -> StepText:
+    shown: dict[str, Any] = {name: parse(data[name]) if name in data else NO_TEXT for name in SHOWN}
+    plain: dict[str, Any] = {name: data.get(name, "") for name in PLAIN}
+    return StepText(**shown, **plain)

@@ -1,0 +1,57 @@
+"""Rule: every picture named is there, and has words for those who can't see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from smartclass.content import pictures
+from smartclass.content.shelf import LessonCase, PracticeCase, Shelf
+from smartclass.domain.lesson import Fault
+from smartclass.i18n import _
+
+
+def faults(shelf: Shelf) -> Iterator[Fault]:
+    for case in shelf.lessons:
+        yield from _lesson(case)
+    for practice in shelf.practices:
+        yield from _practice(practice)
+
+
+def _lesson(case: LessonCase) -> Iterator[Fault]:
+    named: set[str] = set()
+    for place, part in case.parts():
+        name = part.get("picture")
+        if name is None:
+            continue
+        named.add(name)
+        if not (case.lesson.folder / name).is_file():
+            yield case.sheet.wrong((*place, "picture"), _("絵がありません：{name}").format(name=name))
+        if "alt" not in part:
+            yield case.sheet.wrong((*place, "picture"), _("絵が見えない人のために、alt（絵の説明）を書いてください。"))
+    practice = case.lesson.folder / "practice.toml"
+    text = practice.read_text(encoding="utf-8", errors="replace") if practice.is_file() else ""
+    for path in sorted(case.lesson.folder.glob("*.svg")):
+        if path.name not in named and path.name not in text:
+            yield Fault(path, 0, _("この絵は、使われていません。"), severe=False)
+
+
+def _practice(case: PracticeCase) -> Iterator[Fault]:
+    folder = case.sheet.file.path.parent
+    for number, scene in enumerate(case.practice.scenes):
+        for place, item in enumerate(scene.items):
+            if item.picture:
+                at = ("scene", number, "item", place, "picture")
+                for sentence in _picture(folder, item.picture):
+                    yield case.sheet.wrong(at, sentence)
+                if not item.alt and not item.label:
+                    yield case.sheet.wrong(at, _("絵が見えない人のために、alt（絵の説明）を書いてください。"))
+
+
+def _picture(folder: Path, name: str) -> Iterator[str]:
+    if wrong := pictures.name_fault(name):
+        yield wrong
+    elif not (folder / name).is_file():
+        yield _("絵がありません：{name}").format(name=name)
+    elif wrong := pictures.fault(folder / name):
+        yield wrong

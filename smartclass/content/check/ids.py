@@ -1,0 +1,27 @@
+"""Rule: every id is there once, and a lesson that names the next one names one that exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smartclass.content.shelf import Shelf
+from smartclass.domain.lesson import Fault
+from smartclass.i18n import _
+
+
+def faults(shelf: Shelf) -> Iterator[Fault]:
+    seen: set[str] = set()
+    known = {case.lesson.id for case in shelf.lessons}
+    for case in shelf.lessons:
+        if case.lesson.id in seen:
+            yield case.sheet.wrong(("id",), _("同じ id の教材が、もうあります：{id}").format(id=case.lesson.id))
+        seen.add(case.lesson.id)
+        links: set[str] = set()
+        for number, link in enumerate(case.lesson.links):
+            if link.id in links:
+                yield case.sheet.wrong(("link", number, "id"), _("同じ id が、2つあります：{id}").format(id=link.id))
+            links.add(link.id)
+        following = case.lesson.next_lesson
+        if following and len(known) > 1 and following not in known:
+            sentence = _("つぎの教材（next_lesson）が、見つかりません：{id}").format(id=following)
+            yield case.sheet.wrong(("next_lesson",), sentence, severe=False)
