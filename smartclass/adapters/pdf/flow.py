@@ -49,6 +49,10 @@ class Flowing(Protocol):
         ...
 
 
+_WIDE = 15.0
+"""Only gaps this wide part one thing from another (a step from the next); smaller ones hold things together."""
+
+
 class TooHigh(Exception):
     """A block that must stay whole is higher than a page."""
 
@@ -99,15 +103,15 @@ def paginate(items: Sequence[Flowing | NewPage], height: float) -> list[list[Pla
 
 
 def spread(pages: list[list[Placed]], height: float, most: float) -> list[list[Placed]]:
-    """Share out what is left at the foot of full pages between their pieces, at most `most` points to each gap.
+    """Share out what is left at the foot of full pages between their wide gaps, at most `most` points to each.
 
-    The last page stays as it is, and nothing is pushed away from a piece it is glued to.
+    The last page stays as it is, and nothing is pushed away from a piece it belongs to.
     """
     return [*(_spread(page, height, most) for page in pages[:-1]), *pages[-1:]]
 
 
 def _spread(page: list[Placed], height: float, most: float) -> list[Placed]:
-    loose = [not before.piece.glued for before in page[:-1]]
+    loose = [after.piece.gap >= _WIDE and not before.piece.glued for before, after in itertools.pairwise(page)]
     if not any(loose):
         return page
     spare = height - page[-1].top - page[-1].piece.height

@@ -24,6 +24,7 @@ ASCENT, DESCENT = 0.88, 0.12
 
 _LATIN, _JAPANESE, _RARE = "BIZUDPGothic", "BIZUDGothic", "NotoSansJP"
 _LAST_LATIN = "ɏ"
+_LATIN_MARKS = frozenset("“”‘’–")
 _FULL_WIDTH_ANYWAY = frozenset("×÷±°§¶´¨")
 _TABULAR = frozenset("0123456789 :/.,-")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u2028\u2029\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
@@ -77,7 +78,8 @@ def first_face() -> str:
 
 
 def _face_of(character: str, bold: bool, tabular: bool) -> str:
-    if character <= _LAST_LATIN and character not in _FULL_WIDTH_ANYWAY and not (tabular and character in _TABULAR):
+    latin = character in _LATIN_MARKS or (character <= _LAST_LATIN and character not in _FULL_WIDTH_ANYWAY)
+    if latin and not (tabular and character in _TABULAR):
         order: tuple[str, ...] = (_LATIN, _RARE)
     else:
         order = (_JAPANESE, _RARE)

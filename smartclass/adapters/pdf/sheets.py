@@ -19,7 +19,7 @@ def heading(block: Heading, width: float, size: float, key: str) -> Flowing:
     """Return a heading that never stands alone at the foot of a page, and a bookmark for it."""
     large = size * _SCALE.get(block.level, 1.0)
     body = text.block(block.text, width, large, bold=True)
-    rule = 2.5 * MM if block.level == 1 else 0.0
+    rule = 3 * MM if block.level == 1 else 0.0
 
     def draw(ink: Ink, x: float, top: float) -> None:
         ink.bookmark(key, block.text.plain, block.level - 1, top)

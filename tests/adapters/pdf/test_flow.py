@@ -60,7 +60,12 @@ def test_every_piece_is_placed_once_inside_its_page_in_order(sizes: list[tuple[f
 
 
 def test_spare_room_is_shared_between_loose_pieces_but_not_on_the_last_page() -> None:
-    first = [Placed(0, piece(10, glued=True)), Placed(10, piece(20)), Placed(30, piece(20)), Placed(50, piece(20))]
+    first = [
+        Placed(0, piece(10, glued=True)),
+        Placed(10, piece(20)),
+        Placed(30, piece(20, 20)),
+        Placed(50, piece(20, 20)),
+    ]
     last = [Placed(0, piece(10)), Placed(10, piece(10))]
     pages = spread([first, last], 100, 12)
     assert [placed.top for placed in pages[0]] == [0, 10, 42, 74]
