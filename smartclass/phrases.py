@@ -6,9 +6,24 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from smartclass.domain.kinsoku import WORD, era_joins, may_break
 from smartclass.domain.ruby import RubyText
 
 _JAPANESE = re.compile(r"[ぁ-ヿ㐀-鿿]")
+_NUMBER = r"[0-9０-９一二三四五六七八九十百千万元]"
+_WHOLE = (
+    re.compile(r"[①-⑳❶-❿][\s\u3000]*[「『（(]?."),
+    re.compile(rf"(?:令和|平成|昭和|大正|明治)[\s]?{_NUMBER}+年(?:度)?"),
+    re.compile(r"(?:第|約|およそ|あと|毎月|午前|午後)[0-9０-９]+"),
+    re.compile(
+        r"[0-9０-９][0-9０-９,.，．]*(?:つ|回目?|桁|けた|人|名|年度?間?|か月間?|月|日間?|分間?|秒間?|時間?|円|番目?|件|枚|行|台|本|度|歳|才|階|週間?"
+        r"|号|点|個|丁目|か所|か国|倍|文字|ページ|cm|mm|センチ|ミリ|メートル|パーセント|％|%)"
+    ),
+    re.compile(r"〒?[0-9０-９]+(?:[-‐－ー（(][0-9０-９]+[)）]?)+"),
+)
+"""Stretches that stay on one line: a circled number and what follows it, era years, numbers with their counter."""
+_VERB_TAIL = re.compile(r"し(?:ます|ました|ません|ましょう|て|た)")
+_BEFORE_SURU = frozenset("をはもにとで、。")
 
 
 @lru_cache(maxsize=1)
@@ -19,16 +34,16 @@ def _parser() -> Any:
 
 
 @lru_cache(maxsize=4096)
-def phrase_starts(text: str) -> frozenset[int]:
-    """Return the places in `text` where a phrase begins (never 0); empty for text without Japanese."""
+def phrase_starts(text: str) -> tuple[int, ...]:
+    """Return the places in `text` where a phrase begins, rising, never 0; empty for text without Japanese."""
     if not _JAPANESE.search(text):
-        return frozenset()
-    starts, place = set(), 0
+        return ()
+    starts, place = [], 0
     for phrase in _parser().parse(text):
-        if place:
-            starts.add(place)
+        starts.append(place)
         place += len(phrase)
-    return frozenset(starts)
+    whole = _whole(text)
+    return tuple(at for at in starts if at and at not in whole and not _tears(text, at))
 
 
 def breaks_for(text: RubyText) -> frozenset[int]:
@@ -39,4 +54,22 @@ def breaks_for(text: RubyText) -> frozenset[int]:
         if span.ruby:
             inside.update(range(place + 1, place + len(span.base)))
         place += len(span.base)
-    return (phrase_starts(text.plain) | text.breaks) - text.joins - inside
+    return (frozenset(phrase_starts(text.plain)) | text.breaks) - text.joins - inside
+
+
+def _whole(text: str) -> frozenset[int]:
+    """Return the places inside everything that must stay on one line."""
+    joined = set(era_joins(text))
+    for pattern in (WORD, *_WHOLE):
+        for match in pattern.finditer(text):
+            joined.update(range(match.start() + 1, match.end()))
+    return frozenset(joined)
+
+
+def _tears(text: str, at: int) -> bool:
+    """Tell whether a break before `at` would tear a verb (さが／します) or offend kinsoku."""
+    before = text[at - 1]
+    if not may_break(before, text[at]):
+        return True
+    torn = "ぁ" <= before <= "ゖ" and before not in _BEFORE_SURU
+    return torn and _VERB_TAIL.match(text, at) is not None

@@ -17,7 +17,7 @@ def translated(lesson: Lesson) -> Lesson:
 
     def text(source: RubyText) -> RubyText:
         found = lesson_text(lesson.id, source.markup)
-        return source if found == source.markup else _marked(found)
+        return source if found == source.markup else marked(found)
 
     def words(source: str) -> str:
         return lesson_text(lesson.id, source)
@@ -48,7 +48,8 @@ def translated(lesson: Lesson) -> Lesson:
     )
 
 
-def _marked(found: str) -> RubyText:
+def marked(found: str) -> RubyText:
+    """Read markup; a translation that isn't markup is taken as it stands."""
     try:
         return parse(found)
     except ValueError:

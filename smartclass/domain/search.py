@@ -3,57 +3,148 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
+from smartclass.domain.first_grade import READINGS
 from smartclass.domain.lesson import Lesson
 from smartclass.domain.ruby import RubyText
 
-_DROPPED = frozenset(" \u3000、。・「」？！?!ー-")
+_DROPPED = frozenset(" \u3000\n、。・,.「」『』（）()？！?!〜~ー－-‐")
+_TITLE, _COMPLAINT, _GOAL, _COURSE, _STEP = 8, 6, 4, 3, 2
+_ALIKE = 0.6
+"""How many of a word's letter pairs must occur for a text to be taken as meant: でんわにでれない for でられない."""
+
+Unit = tuple[str, ...]
+"""One stretch of text and every way to type it: ("電話", "でんわ")."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    weight: int
+    plain: str
+    reading: str
+    units: tuple[Unit, ...] = ()
+    letters: frozenset[str] = frozenset()
 
 
 def folded(text: str) -> str:
-    """Return text so that full and half width, katakana and hiragana, spaces and marks make no difference."""
+    """Return text so that full and half width, katakana and hiragana, spaces and long marks make no difference."""
     wide = unicodedata.normalize("NFKC", text).casefold()
     return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in wide if c not in _DROPPED)
 
 
-def find(lessons: Iterable[Lesson], text: str, limit: int) -> tuple[Lesson, ...]:
-    """Return the lessons that fit best: title before complaint before step; every word must be found somewhere."""
-    words = [folded(word) for word in unicodedata.normalize("NFKC", text).split()]
-    words = [word for word in words if word]
-    if not words:
-        return ()
-    scored = ((_score(lesson, words), place, lesson) for place, lesson in enumerate(lessons))
-    found = sorted(((-score, place, lesson) for score, place, lesson in scored if score), key=lambda entry: entry[:2])
-    return tuple(lesson for _rank, _place, lesson in found[:limit])
+class Index:
+    """The lessons, made ready for being searched at every key stroke.
+
+    `about` gives more texts by lesson id: the title of its course and what people say of the whole course.
+    """
+
+    def __init__(self, lessons: Iterable[Lesson], about: Mapping[str, Iterable[RubyText]] | None = None) -> None:
+        self._entries = tuple((lesson, _fields(lesson, (about or {}).get(lesson.id, ()))) for lesson in lessons)
+
+    def find(self, text: str, limit: int = 20) -> tuple[Lesson, ...]:
+        """Return the lessons that fit best: title before complaint before the rest; every word must be found.
+
+        Only where no lesson has every word, those count that come near.
+        """
+        words = _words(text)
+        if not words or limit < 1:
+            return ()
+        scored = [(_score(fields, words), place) for place, (_lesson, fields) in enumerate(self._entries)]
+        if not any(score for score, _place in scored):
+            scored = [(_likeness(fields, words), place) for place, (_lesson, fields) in enumerate(self._entries)]
+        found = sorted((-score, place) for score, place in scored if score)
+        return tuple(self._entries[place][0] for _score, place in found[:limit])
 
 
-def _score(lesson: Lesson, words: list[str]) -> int:
-    fields = (
-        (8, _both([lesson.title])),
-        (6, _both(lesson.symptoms)),
-        (3, _both([lesson.goal])),
-        (1, _both([step.common.text for step in lesson.steps])),
+def _words(text: str) -> list[str]:
+    """Return the folded words; a Latin letter still being typed after kana (でんw) is left out."""
+    words = []
+    for word in unicodedata.normalize("NFKC", text).split():
+        short = folded(word)
+        bare = short.rstrip("abcdefghijklmnopqrstuvwxyz")
+        words.append(bare if bare and not bare[-1].isascii() else short)
+    return [word for word in words if word]
+
+
+def _fields(lesson: Lesson, about: Iterable[RubyText]) -> tuple[_Field, ...]:
+    steps = [text for step in lesson.steps for text in (step.common, *step.on.values())]
+    body = [_field(_STEP, one.text, lattice=False) for one in steps if one.text]
+    return (
+        _field(_TITLE, lesson.title),
+        *(_field(_COMPLAINT, symptom) for symptom in lesson.symptoms),
+        _field(_GOAL, lesson.goal),
+        *(_field(_COURSE, text) for text in about),
+        _Field(_STEP, "\n".join(one.plain for one in body), "\n".join(one.reading for one in body)),
     )
+
+
+def _field(weight: int, text: RubyText, *, lattice: bool = True) -> _Field:
+    units: list[Unit] = []
+    if lattice:
+        for span in text.spans:
+            if span.ruby:
+                units.append((folded(span.base), folded(span.ruby)))
+            else:
+                units.extend((letter, *READINGS.get(letter, ())) for letter in folded(span.base))
+    return _Field(weight, folded(text.plain), folded(text.reading), tuple(units), _letters(units))
+
+
+def _letters(units: list[Unit]) -> frozenset[str]:
+    return frozenset("".join(form for unit in units for form in unit))
+
+
+def _score(fields: tuple[_Field, ...], words: list[str]) -> int:
     total = 0
     for word in words:
-        best = max((weight for weight, texts in fields if any(word in one for one in texts)), default=0)
+        best = max((_fits(field, word) for field in fields), default=0)
         if not best:
-            best = max((weight - 1 for weight, texts in fields if _most_of(word, texts)), default=0)
-        if best <= 0:
             return 0
         total += best
     return total
 
 
-def _both(texts: Iterable[RubyText]) -> list[str]:
-    """Return each text as written and as read."""
-    return [folded(form) for text in texts for form in (text.plain, text.reading)]
+def _fits(field: _Field, word: str) -> int:
+    if field.plain.startswith(word) or field.reading.startswith(word):
+        return 2 * field.weight + 1
+    if word in field.plain or word in field.reading:
+        return 2 * field.weight
+    if field.letters.issuperset(word) and _typed(field.units, word):
+        return 2 * field.weight
+    return 0
 
 
-def _most_of(word: str, texts: list[str]) -> bool:
-    """Tell whether nearly all neighbouring pairs of letters occur: 「電話に出れない」 for 「電話に出られない」."""
-    if len(word) < 4:
+def _typed(units: tuple[Unit, ...], word: str) -> bool:
+    """Tell whether `word` can be typed for a stretch of `units`, some in kanji and some in kana."""
+    first = word[0]
+    return any(
+        form.startswith(first) and _goes_on(units, start, word) for start, unit in enumerate(units) for form in unit
+    )
+
+
+def _goes_on(units: tuple[Unit, ...], at: int, rest: str) -> bool:
+    if at == len(units):
         return False
-    pairs = [word[place : place + 2] for place in range(len(word) - 1)]
-    return any(sum(pair in text for pair in pairs) >= 0.75 * len(pairs) for text in texts)
+    for form in units[at]:
+        if form.startswith(rest) or (rest.startswith(form) and _goes_on(units, at + 1, rest[len(form) :])):
+            return True
+    return False
+
+
+def _likeness(fields: tuple[_Field, ...], words: list[str]) -> int:
+    """Return the weight of the best field that has most letter pairs of what was typed."""
+    typed = "".join(words)
+    if len(typed) < 4:
+        return 0
+    pairs = [typed[place : place + 2] for place in range(len(typed) - 1)]
+    enough = _ALIKE * len(pairs)
+    return max(
+        (
+            field.weight
+            for field in fields
+            if field.units
+            and any(sum(pair in form for pair in pairs) >= enough for form in (field.plain, field.reading))
+        ),
+        default=0,
+    )

@@ -2,36 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
+
 from smartclass import resources
-from smartclass.content import courses, loader
+from smartclass.content import courses, loader, practice_loader
+from smartclass.content.check import check
 from smartclass.content.courses import CourseOfLessons
 from smartclass.content.translate import translated
-from smartclass.domain import search
 from smartclass.domain.lesson import Fault, Lesson
+from smartclass.domain.practice import Practice
+from smartclass.domain.search import Index
 from smartclass.errors import Problem
 from smartclass.i18n import _, language
 from smartclass.paths import Home
 from smartclass.ports.clock import Clock
 
 
-class Library:
-    """Finds lessons and gives them in the language now in use."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Everything as it was read, in one language."""
 
-    def __init__(self, home: Home, clock: Clock) -> None:
-        self._home, self._clock = home, clock
-        self._read: tuple[tuple[Lesson, ...], tuple[Fault, ...]] | None = None
-        self._said: dict[str, tuple[Lesson, ...]] = {}
+    lessons: tuple[Lesson, ...]
+    courses: tuple[CourseOfLessons, ...]
+    faults: tuple[Fault, ...]
+    index: Index
+
+
+class Library:
+    """Finds lessons and gives them in the language now in use. `shipped` is the folder of our own lessons."""
+
+    def __init__(self, home: Home, clock: Clock, shipped: Path | None = None) -> None:
+        self._roots = (shipped or resources.lessons(), home.lessons)
+        self._clock = clock
+        self._source: tuple[tuple[Lesson, ...], tuple[Fault, ...]] | None = None
+        self._read: dict[str, _Read] = {}
 
     def lessons(self) -> tuple[Lesson, ...]:
-        """Return every good lesson, course by course in the order of lessons/courses.toml."""
-        now = language()
-        if now not in self._said:
-            self._said[now] = tuple(translated(lesson) for lesson in self._all()[0])
-        return self._said[now]
+        """Return every good lesson, course by course in the order of courses.toml."""
+        return self._now().lessons
 
     def courses(self) -> tuple[CourseOfLessons, ...]:
-        """Return the groups of lessons in their order."""
-        return courses.load(resources.lessons() / "courses.toml")
+        """Return the groups of lessons in their order; a folder nobody listed comes last under its own name."""
+        return self._now().courses
 
     def get(self, lesson_id: str) -> Lesson:
         """Return one lesson; Problem where it isn't here (any more)."""
@@ -40,13 +53,21 @@ class Library:
                 return lesson
         raise Problem(_("その教材は、このパソコンにありません。"), _("「教材をさがす」で、えらびなおしてください。"))
 
+    def practice(self, lesson_id: str) -> Practice | None:
+        """Return the practice phone of a lesson, None where it has none that can be played."""
+        return practice_loader.load(self.get(lesson_id).folder).practice
+
     def faults(self) -> tuple[Fault, ...]:
         """Return what is wrong with the lessons that could not be read."""
-        return self._all()[1]
+        return self._now().faults
+
+    def check(self) -> tuple[Fault, ...]:
+        """Return everything an author should look at, in every lesson of this PC (some tenths of a second)."""
+        return check(tuple(root for root in self._roots if loader.folders(root)), today=self._clock.today())
 
     def search(self, text: str, limit: int = 20) -> tuple[Lesson, ...]:
         """Find lessons by title or complaint, in kanji or kana, as somebody types."""
-        return search.find(self.lessons(), text, limit)
+        return self._now().index.find(text, limit)
 
     def due(self) -> tuple[Lesson, ...]:
         """Return the lessons whose facts should be looked at again."""
@@ -55,13 +76,38 @@ class Library:
 
     def forget(self) -> None:
         """Read the lessons anew at the next question (somebody has added one)."""
-        self._read = None
-        self._said.clear()
+        self._source = None
+        self._read.clear()
 
-    def _all(self) -> tuple[tuple[Lesson, ...], tuple[Fault, ...]]:
-        if self._read is None:
-            lessons, faults = loader.load_all((resources.lessons(), self._home.lessons))
-            order = {course.id: place for place, course in enumerate(self.courses())}
-            ranked = sorted(lessons, key=lambda one: (order.get(one.course, 99), one.number, one.id))
-            self._read = (tuple(ranked), faults)
-        return self._read
+    def _now(self) -> _Read:
+        code = language()
+        if code not in self._read:
+            self._read[code] = self._in_language()
+        return self._read[code]
+
+    def _in_language(self) -> _Read:
+        if self._source is None:
+            self._source = loader.load_all(self._roots)
+        lessons, faults = self._source
+        listed, course_faults = self._listed()
+        known = {course.id for course in listed}
+        other = sorted({lesson.course for lesson in lessons} - known)
+        groups = (*listed, *(courses.unlisted(folder) for folder in other))
+        order = {course.id: place for place, course in enumerate(groups)}
+        ranked = sorted(lessons, key=lambda one: (order[one.course], one.number, one.id))
+        said = tuple(translated(lesson) for lesson in ranked)
+        about = {course.id: (course.title, *course.says) for course in groups}
+        index = Index(said, {lesson.id: about[lesson.course] for lesson in said})
+        return _Read(said, groups, (*course_faults, *faults), index)
+
+    def _listed(self) -> tuple[tuple[CourseOfLessons, ...], tuple[Fault, ...]]:
+        """Return the courses of our own list, then those of the town's."""
+        listed: dict[str, CourseOfLessons] = {}
+        faults: list[Fault] = []
+        for path in (root / "courses.toml" for root in self._roots):
+            if path.exists():
+                found, wrong = courses.load(path)
+                faults.extend(wrong)
+                for course in found:
+                    listed.setdefault(course.id, course)
+        return tuple(listed.values()), tuple(faults)

@@ -66,7 +66,7 @@ def doubtful(text: RubyText) -> Iterator[tuple[str, str, str]]:
 def _words(plain: str) -> list[tuple[int, int, str]]:
     import pyopenjtalk
 
-    mapping = pyopenjtalk.g2p_mapping(plain, revert_long_vowels=True, revert_yotsugana=True)
+    mapping = pyopenjtalk.g2p_mapping(plain, revert_long_vowels=True, revert_yotsugana=True, predict_nani=False)
     return [(*word["char_span"], word["read"].replace("’", "")) for word in mapping if word["char_span"]]
 
 
