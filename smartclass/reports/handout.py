@@ -55,7 +55,7 @@ def _step(data: HandoutFigures, number: int, step: Step) -> StepBlock:
     shown = step.for_family(data.family)
     picture = data.lesson.picture(shown.picture) if shown.picture else None
     caution = shown.caution
-    if step.private:
+    if step.private and _ONLY_YOU not in shown.text.plain + shown.caution.plain:
         caution = words.joined(parse(_("ここからは、ご{本人|ほんにん}だけで{進|すす}みます。")), caution)
     return StepBlock(
         number,
@@ -64,6 +64,10 @@ def _step(data: HandoutFigures, number: int, step: Step) -> StepBlock:
         shown.alt.plain,
         caution,
     )
+
+
+_ONLY_YOU = "本人だけ"
+"""A step that already says so need not say it twice."""
 
 
 def _checked(data: HandoutFigures) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from smartclass import i18n
 from smartclass.domain.document import Document, QrBlock, StepBlock
 from smartclass.domain.figures import HandoutFigures
 from smartclass.domain.lesson import Family
+from smartclass.domain.ruby import parse
 from smartclass.reports import handout
 from tests.reports.samples import handout_figures, lesson
 
@@ -51,6 +53,14 @@ def test_a_private_step_says_so_before_its_own_caution() -> None:
     assert steps[4].caution.plain == "ここからは、ご本人だけで進みます。金属の机では、読み取れません。"
     assert steps[1].caution.plain == "金属の机では、読み取れません。"
     assert not steps[0].caution
+
+
+def test_a_private_step_says_so_only_once() -> None:
+    data = handout_figures()
+    own = replace(data.lesson.steps[4].common, caution=parse("ご{本人|ほんにん}だけが入れます。"))
+    steps = (*data.lesson.steps[:4], replace(data.lesson.steps[4], common=own))
+    told = _steps(handout.build(replace(data, lesson=replace(data.lesson, steps=steps))))
+    assert told[4].caution.plain == "ご本人だけが入れます。"
 
 
 def test_a_picture_that_is_not_there_is_left_out(tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ from smartclass.adapters.pdf.ink import HAIR, MM, THICK, THIN, Ink
 from smartclass.domain.document import Align, QrBlock, StepBlock, WritingLines
 from smartclass.domain.ruby import RubyText, plain_text
 
-PICTURE_WIDE, PICTURE_HIGH = 58 * MM, 52 * MM
+_PICTURE = (56 * MM, 50 * MM)
+_CLOSE_PICTURE = (50 * MM, 44 * MM)
 _NUMBER = 15 * MM
 _GAP = 5 * MM
 _PAD = 4 * MM
@@ -58,14 +59,18 @@ class _Step:
             self.caution.draw(ink, x + _NUMBER, top + self.upper + self.caution.gap)
 
 
-def step(block: StepBlock, width: float, size: float) -> Piece:
-    """Return a step: number in a disc, large text, picture at the right, caution below; it stays whole."""
-    picture_size = pictures.size_within(block.picture, PICTURE_WIDE, PICTURE_HIGH) if block.picture else (0.0, 0.0)
+def step(block: StepBlock, width: float, size: float, *, close: bool = False) -> Piece:
+    """Return a step: number in a disc, large text, picture at the right, caution below; it stays whole.
+
+    `close` saves room: a smaller picture, and sentences that follow each other in one line.
+    """
+    frame = _CLOSE_PICTURE if close else _PICTURE
+    picture_size = pictures.size_within(block.picture, *frame) if block.picture else (0.0, 0.0)
     room = width - _NUMBER - (picture_size[0] + _GAP if block.picture else 0.0)
-    body = text.block(text.by_sentence(block.text), room, size)
+    body = text.block(block.text if close else text.by_sentence(block.text), room, size)
     below = caution(block.caution, width - _NUMBER, size * 0.83) if block.caution else None
     placed = _Step(block.number, body, block.picture, picture_size, below, width)
-    return Piece(placed.height, placed.draw, gap=8 * MM)
+    return Piece(placed.height, placed.draw, gap=(6 if close else 8) * MM)
 
 
 def caution(words: RubyText, width: float, size: float) -> Piece:

@@ -67,29 +67,39 @@ def _bytes(document: Document) -> bytes:
 
 
 def _pages(document: Document, width: float, height: float) -> list[list[Placed]]:
-    """Return the filled pages, with the body as large as the wished number of pages allows."""
-    size = document.body_pt
-    while True:
-        pages = _filled(document, width, height, size)
-        enough = not document.most_pages or len(pages) <= document.most_pages or size - 1 < document.least_pt
-        if pages and enough:
-            return spread(pages, height, _BREATH) if size >= _LARGE else pages
-        if size <= _SMALLEST:
+    """Return the filled pages: roomy and as large as the wished number of pages allows, else closer together."""
+    pages: list[list[Placed]] = []
+    for size, close in _sizes(document):
+        pages = _filled(document, width, height, size, close=close)
+        if pages and (not document.most_pages or len(pages) <= document.most_pages):
+            break
+    while not pages:
+        size -= 1
+        if size < _SMALLEST:
             raise Problem(
                 _("長すぎて、1ページに入らないところがあります。"), _("文を短くするか、いくつかに分けてください。")
             )
-        size -= 1
+        pages = _filled(document, width, height, size, close=True)
+    return spread(pages, height, _BREATH) if size >= _LARGE else pages
 
 
-def _filled(document: Document, width: float, height: float, size: float) -> list[list[Placed]]:
+def _sizes(document: Document) -> Iterator[tuple[float, bool]]:
+    """Yield (body size, whether steps stand close together) in the order of preference."""
+    largest = document.body_pt
+    smallest = min(largest, document.least_pt or largest)
+    for close in (False, True):
+        yield from ((largest - less, close) for less in range(int(largest - smallest) + 1))
+
+
+def _filled(document: Document, width: float, height: float, size: float, *, close: bool) -> list[list[Placed]]:
     """Return the pages at this size; none where a block is higher than a page."""
     try:
-        return paginate(list(_items(document.blocks, width, size)), height)
+        return paginate(list(_items(document.blocks, width, size, close=close)), height)
     except TooHigh:
         return []
 
 
-def _items(blocks: Iterable[d.Block], width: float, size: float) -> Iterator[Flowing | NewPage]:
+def _items(blocks: Iterable[d.Block], width: float, size: float, *, close: bool) -> Iterator[Flowing | NewPage]:
     for index, block in enumerate(blocks):
         match block:
             case d.PageBreak():
@@ -100,20 +110,18 @@ def _items(blocks: Iterable[d.Block], width: float, size: float) -> Iterator[Flo
                 yield sheets.heading(block, width, size, f"h{index}")
             case d.Table():
                 yield tables.Rows(block, width)
+            case d.StepBlock():
+                yield steps.step(block, width, size, close=close)
             case _other:
                 yield _flowing(_other, width, size)
 
 
-def _flowing(
-    block: d.Paragraph | d.Facts | d.StepBlock | d.QrBlock | d.WritingLines, width: float, size: float
-) -> Flowing:
+def _flowing(block: d.Paragraph | d.Facts | d.QrBlock | d.WritingLines, width: float, size: float) -> Flowing:
     match block:
         case d.Paragraph():
             return sheets.paragraph(block, width, size)
         case d.Facts():
             return sheets.facts(block, width, size)
-        case d.StepBlock():
-            return steps.step(block, width, size)
         case d.QrBlock():
             return steps.address(block, width, min(size, 20.0))
         case d.WritingLines():
