@@ -17,6 +17,8 @@ if "sqlite_utils" in sys.modules and "pysqlite3" not in sys.modules:  # pragma: 
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = dbapi2
 
+__all__ = ["Connection", "DatabaseError", "OperationalError", "dbapi2", "sqlite_utils_database"]
+
 Connection = dbapi2.Connection
 OperationalError = dbapi2.OperationalError
 DatabaseError = dbapi2.DatabaseError

@@ -18,7 +18,7 @@ class Button(QPushButton):
     """A push button of one of four kinds.
 
     "primary" is filled (one on a screen), "plain" outlined, "quiet" without a frame, "tile" a large card with
-    the icon above and `detail` below the text. `px` is the text size before scaling, `tall` the least height.
+    the icon above and `detail` below the text. `px` is the text size before scaling, `tall` the least height of the frame one sees.
     A button is never greyed out: a screen says what is missing instead.
     """
 
@@ -31,7 +31,7 @@ class Button(QPushButton):
         kind: str = "plain",
         detail: str = "",
         px: int = 20,
-        tall: int = 56,
+        tall: int = 46,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
@@ -92,7 +92,7 @@ class Button(QPushButton):
         width, height = wrapped.size(self.text(), self._px, self._bold(), room)
         if self._icon:
             width += icon + (round(self._px * 0.5) if self.text() else 0)
-        return QSize(round(width) + 2 * pad + 2, max(self._tall, round(max(height, icon) + 2 * MARGIN + 8)))
+        return QSize(round(width) + 2 * pad + 2, round(max(self._tall, max(height, icon) + 8) + 2 * MARGIN))
 
     def _small(self) -> int:
         return max(self._look.px(16), round(self._px * 0.72))

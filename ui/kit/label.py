@@ -29,7 +29,7 @@ def icon_label(look: Look, name: str, px: int = 24, colour: str = "") -> QLabel:
     """Return a picture that a screen reader passes over."""
     made = QLabel()
     size = look.px(px)
-    made.setPixmap(icons.pixmap(name, size, colour or look.theme.text, 2.0).scaled(size, size))
+    made.setPixmap(icons.pixmap(name, size, colour or look.theme.text, 2.0))
     made.setFixedSize(size, size)
     return made
 

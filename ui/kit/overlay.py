@@ -64,8 +64,8 @@ class Overlay(QWidget):
 def ask(over: Overlay, look: Look, words: tuple[str, str, str, str], chosen: Callable[[], None]) -> None:
     """Put a question: words are title, text, yes, no. Esc means no."""
     title, text, yes, no = words
-    agree = Button(look, yes, kind="primary", icon="check", tall=64)
-    refuse = Button(look, no, tall=64)
+    agree = Button(look, yes, kind="primary", icon="check", tall=52)
+    refuse = Button(look, no, tall=52)
 
     def accept() -> None:
         over.dismiss()
@@ -79,7 +79,7 @@ def ask(over: Overlay, look: Look, words: tuple[str, str, str, str], chosen: Cal
 
 def tell_problem(over: Overlay, look: Look, sentence: str, way_out: str) -> None:
     """Show what happened and what the person can do."""
-    fine = Button(look, _("わかりました"), kind="primary", tall=64)
+    fine = Button(look, _("わかりました"), kind="primary", tall=52)
     fine.clicked.connect(over.dismiss)
     inside = column(
         row(icon_label(look, "info", 36), label(look, sentence, 24, bold=True)),
@@ -97,7 +97,7 @@ class Busy:
         self._over = over
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
-        stop = Button(look, _("やめる"), icon="close", tall=56)
+        stop = Button(look, _("やめる"), icon="close", tall=46)
         inside = column(label(look, words, 24, bold=True), self._bar, row(None, stop))
 
         def give_up() -> None:

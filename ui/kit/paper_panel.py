@@ -30,13 +30,13 @@ class PaperPanel(QWidget):
         self._wanted = 0
         look = context.look
         self.view = PdfView(look)
-        self._print = Button(look, _("印刷"), icon="print", kind="primary", px=22, tall=60)
+        self._print = Button(look, _("印刷"), icon="print", kind="primary", px=22, tall=48)
         self._print.setObjectName("print")
         self._print.clicked.connect(self._to_printer)
         self._saves: dict[str, Button] = {}
         line = row(self._print, gap=0)
         for suffix, words in KINDS.items():
-            button = Button(look, words, icon="save", px=20, tall=60)
+            button = Button(look, words, icon="save", px=20, tall=48)
             button.setObjectName(f"save{suffix}")
             button.clicked.connect(lambda _on=False, suffix=suffix: self._ask_where(suffix))
             self._saves[suffix] = button

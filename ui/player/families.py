@@ -28,7 +28,7 @@ class FamilySwitch(QWidget):
         line = row(gap=0)
         self._buttons: dict[Family, Button] = {}
         for family in families:
-            button = Button(look, _(NAMES[family]), icon=f"phone-{family}", px=px, tall=52)
+            button = Button(look, _(NAMES[family]), icon=f"phone-{family}", px=px, tall=44)
             button.setCheckable(True)
             button.setObjectName(f"family-{family}")
             button.clicked.connect(lambda _on=False, family=family: self.chosen.emit(family))

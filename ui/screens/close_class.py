@@ -27,13 +27,13 @@ class CloseClass(Screen):
     def arrive(self, session: UUID, **_where: Any) -> None:
         app, look = self.context.app, self.context.look
         found, counts = app.classes.get(session), app.roll.counts(session)
-        back = Button(look, _("受付にもどる"), icon="back", tall=64)
+        back = Button(look, _("受付にもどる"), icon="back", tall=52)
         back.setObjectName("again")
         back.clicked.connect(lambda: self.context.go("desk", session=session))
-        sheet = Button(look, _("出席の紙を出す"), icon="print", tall=64)
+        sheet = Button(look, _("出席の紙を出す"), icon="print", tall=52)
         sheet.setObjectName("sheet")
         sheet.clicked.connect(lambda: self.context.go("papers", session=session, kind="attendance"))
-        finish = Button(look, _("これでおわる"), icon="check", kind="primary", px=26, tall=80)
+        finish = Button(look, _("これでおわる"), icon="check", kind="primary", px=26, tall=66)
         finish.setObjectName("finish")
         finish.clicked.connect(lambda: self._finish(session))
         self._box.addWidget(

@@ -29,14 +29,14 @@ class Data(Screen):
         look = context.look
         self.setAcceptDrops(True)
         self._preview: Any = None
-        choose = Button(look, _("ファイルをえらぶ"), icon="folder", tall=60)
+        choose = Button(look, _("ファイルをえらぶ"), icon="folder", tall=48)
         choose.setObjectName("choose")
         choose.clicked.connect(self._choose)
         self._result = column(gap=6)
-        backup = Button(look, _("控えを保存する"), icon="save", tall=60)
+        backup = Button(look, _("控えを保存する"), icon="save", tall=48)
         backup.setObjectName("backup")
         backup.clicked.connect(self._ask_backup)
-        restore = Button(look, _("控えから戻す"), icon="undo", tall=60)
+        restore = Button(look, _("控えから戻す"), icon="undo", tall=48)
         restore.setObjectName("restore")
         restore.clicked.connect(self._ask_restore)
         holder = QWidget()
@@ -104,7 +104,7 @@ class Data(Screen):
             reason = _("{n}行め：{reason}").format(n=line.row, reason=line.reason)
             self._result.addWidget(label(look, reason, 18, colour=look.theme.sub))
         if preview.good:
-            enter = Button(look, _("読みこむ"), icon="check", kind="primary", px=22, tall=64)
+            enter = Button(look, _("読みこむ"), icon="check", kind="primary", px=22, tall=52)
             enter.setObjectName("import")
             enter.clicked.connect(self._import)
             self._result.addLayout(row(enter, None))

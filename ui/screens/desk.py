@@ -63,13 +63,13 @@ class Desk(Screen):
         side = scrolling(self.side)
         side.setFixedWidth(min(look.px(330), 480))
         middle = row(self._index, self._area, side, gap=8, margins=(12, 8, 12, 0))
-        teach = Button(look, _("教材をはじめる"), icon="play", kind="primary", px=22, tall=64)
+        teach = Button(look, _("教材をはじめる"), icon="play", kind="primary", px=22, tall=52)
         teach.setObjectName("teach")
         teach.clicked.connect(lambda: self.context.go("lessons", session=self._session))
-        paper = Button(look, _("紙を出す"), icon="print", tall=64)
+        paper = Button(look, _("紙を出す"), icon="print", tall=52)
         paper.setObjectName("paper")
         paper.clicked.connect(lambda: self.context.go("papers", session=self._session))
-        finish = Button(look, _("教室をおわる"), icon="check", tall=64)
+        finish = Button(look, _("教室をおわる"), icon="check", tall=52)
         finish.setObjectName("finish")
         finish.clicked.connect(lambda: self.context.go("close_class", session=self._session))
         self.setLayout(column(middle, row(paper, finish, None, teach, margins=(16, 0, 16, 6)), gap=4))
@@ -118,7 +118,7 @@ class Desk(Screen):
         heads = {head(line.attendee.kana) for line in lines}
         for letter in HEADS:
             if letter in heads:
-                button = Button(self.context.look, letter, kind="quiet", px=20, tall=48)
+                button = Button(self.context.look, letter, kind="quiet", px=20, tall=44)
                 button.clicked.connect(lambda _on=False, letter=letter: self._jump(letter))
                 self._index.addWidget(button)
         self._index.addStretch(1)

@@ -86,7 +86,7 @@ class LessonScreen(Screen):
 
     def _buttons(self, narration: Narration) -> QGridLayout:
         look = self.context.look
-        tall = max(72, look.mm(16) + 14)
+        tall = max(64, look.mm(16))
         line = QGridLayout()
         line.setSpacing(0)
         acts = (
@@ -154,9 +154,9 @@ class LessonScreen(Screen):
         narration.stop()
         look = self.context.look
         over = self.window().overlay  # type: ignore[attr-defined]
-        hear = Button(look, _("もういちど、きく"), icon="again", kind="primary", px=24, tall=80)
-        before = Button(look, _("ひとつ前を見る"), icon="back", px=24, tall=80)
-        close = Button(look, _("つづける"), icon="close", px=24, tall=80)
+        hear = Button(look, _("もういちど、きく"), icon="again", kind="primary", px=24, tall=66)
+        before = Button(look, _("ひとつ前を見る"), icon="back", px=24, tall=66)
+        close = Button(look, _("つづける"), icon="close", px=24, tall=66)
         for button, act in ((hear, narration.play), (before, self._previous), (close, lambda: None)):
             button.clicked.connect(lambda _on=False, act=act: (over.dismiss(), act()))
         cue = stage.text.say_cue or _("「どこまで できましたか」")

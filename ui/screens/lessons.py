@@ -72,13 +72,13 @@ class Lessons(Screen):
 
     def _card(self, lesson: Lesson) -> QWidget:
         look, go = self.context.look, self.context.go
-        teach = Button(look, _("教える"), icon="projector", kind="primary", px=20, tall=56)
+        teach = Button(look, _("教える"), icon="projector", kind="primary", px=20, tall=46)
         teach.setObjectName(f"teach-{lesson.id}")
         teach.clicked.connect(lambda: go("teach", lesson=lesson.id, session=self._session))
-        alone = Button(look, _("ひとりで"), icon="person", px=20, tall=56)
+        alone = Button(look, _("ひとりで"), icon="person", px=20, tall=46)
         alone.setObjectName(f"alone-{lesson.id}")
         alone.clicked.connect(lambda: go("lesson", lesson=lesson.id))
-        paper = Button(look, _("配る紙"), icon="handout", px=20, tall=56)
+        paper = Button(look, _("配る紙"), icon="handout", px=20, tall=46)
         paper.setObjectName(f"paper-{lesson.id}")
         paper.clicked.connect(lambda: go("papers", lesson=lesson.id, session=self._session))
         says = "　".join(_("「{says}」").format(says=symptom.plain) for symptom in lesson.symptoms[:3])

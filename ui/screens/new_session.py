@@ -60,7 +60,7 @@ class NewSession(Screen):
         self._lessons: list[tuple[str, QCheckBox]] = []
         self._lesson_box = column(gap=4)
         self._fault = label(look, "", 18, colour=look.theme.bad)
-        make = Button(look, _("この教室をつくる"), icon="check", kind="primary", px=24, tall=72)
+        make = Button(look, _("この教室をつくる"), icon="check", kind="primary", px=24, tall=60)
         make.setObjectName("make")
         make.clicked.connect(self._make)
         self._more = QWidget()

@@ -93,7 +93,7 @@ class Papers(Screen):
         chosen = next((sheet for sheet in sheets if sheet[0] == kind), sheets[0] if sheets else None)
         for sheet in sheets:
             name, icon, words, make = sheet
-            button = Button(look, words, icon=icon, px=18, tall=60, parent=self)
+            button = Button(look, words, icon=icon, px=18, tall=48, parent=self)
             button.setCheckable(True)
             button.setChecked(sheet is chosen)
             button.setObjectName(f"sheet-{name}")

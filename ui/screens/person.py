@@ -45,7 +45,7 @@ class Person(Screen):
         self._notes.setMaximumHeight(look.px(110))
         self._faults = label(look, "", 18, colour=look.theme.bad)
         self._similar = column(gap=4)
-        save = Button(look, _("保存する"), icon="check", kind="primary", px=22, tall=64)
+        save = Button(look, _("保存する"), icon="check", kind="primary", px=22, tall=52)
         save.setObjectName("save")
         save.clicked.connect(lambda: self.save())
         inside = column(
@@ -131,10 +131,10 @@ class Person(Screen):
         for other in similar:
             year = _("{year}年生まれ").format(year=other.birth_year) if other.birth_year else ""
             words = "　".join(part for part in (other.name, other.kana, year) if part)
-            button = Button(look, _("この人です：{words}").format(words=words), icon="person", px=18, tall=56)
+            button = Button(look, _("この人です：{words}").format(words=words), icon="person", px=18, tall=46)
             button.clicked.connect(lambda _on=False, other=other.id: self.context.go("person", person=other))
             self._similar.addWidget(button)
-        another = Button(look, _("べつの人なので、たす"), icon="plus", px=18, tall=56)
+        another = Button(look, _("べつの人なので、たす"), icon="plus", px=18, tall=46)
         another.setObjectName("add-anyway")
         another.clicked.connect(lambda: self.save(even_if_similar=True))
         self._similar.addWidget(another)

@@ -27,14 +27,14 @@ class PracticeHome(Screen):
         super().__init__(context)
         look = context.look
         self._head = label(look, "", 36, bold=True)
-        self._back = Button(look, _("もどる"), icon="back", px=24, tall=64)
+        self._back = Button(look, _("もどる"), icon="back", px=24, tall=52)
         self._back.setObjectName("topics")
         self._back.clicked.connect(lambda: self._topics())
         self._tiles = QGridLayout()
         self._tiles.setSpacing(8)
         inside = QWidget()
         inside.setLayout(self._tiles)
-        leave = Button(look, _("先生の画面へ"), icon="door", kind="quiet", px=18, tall=52)
+        leave = Button(look, _("先生の画面へ"), icon="door", kind="quiet", px=18, tall=44)
         leave.setObjectName("leave")
         leave.clicked.connect(self._leave)
         self.setLayout(

@@ -36,7 +36,7 @@ class Register(Screen):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.look_up)
         self._search.textChanged.connect(lambda: self._soon.start(60))
-        add = Button(look, _("人をたす"), icon="plus", kind="primary", tall=56)
+        add = Button(look, _("人をたす"), icon="plus", kind="primary", tall=46)
         add.setObjectName("add")
         add.clicked.connect(lambda: context.go("person"))
         self._found = label(look, "", 18, colour=look.theme.sub)
@@ -78,7 +78,7 @@ class Register(Screen):
         year = _("{year}年生まれ").format(year=person.birth_year) if person.birth_year else ""
         words = "　".join(part for part in (person.name, person.kana, year) if part)
         icon = f"phone-{person.family}" if person.family else "person"
-        button = Button(self.context.look, words, icon=icon, px=18, tall=56)
+        button = Button(self.context.look, words, icon=icon, px=18, tall=46)
         button.setObjectName(f"person-{person.id}")
         button.clicked.connect(lambda: self.context.go("person", person=person.id))
         return button

@@ -52,7 +52,7 @@ class Reports(Screen):
         group = QButtonGroup(self)
         chips = column(label(look, _("いつの報告ですか"), 20, bold=True), gap=2)
         for name, words in SPANS:
-            chip = Button(look, _(words), px=20, tall=52, parent=self)
+            chip = Button(look, _(words), px=20, tall=44, parent=self)
             chip.setCheckable(True)
             chip.setChecked(name == self._span)
             chip.setObjectName(f"span-{name}")

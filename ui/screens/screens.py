@@ -32,7 +32,7 @@ class Screens(Screen):
         for number, screen in enumerate(QGuiApplication.screens(), start=1):
             size = screen.size()
             words = _("画面 {n}（{w}×{h}）").format(n=number, w=size.width(), h=size.height())
-            button = Button(look, words, icon="projector", px=22, tall=120)
+            button = Button(look, words, icon="projector", px=22, tall=106)
             button.setIcon(QIcon(screen.grabWindow(0).scaledToHeight(100)))
             button.setIconSize(QSize(180, 100))
             button.setObjectName(f"screen-{number}")

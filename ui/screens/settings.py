@@ -41,7 +41,7 @@ class SettingsScreen(Screen):
         group = QButtonGroup(self)
         line = row(gap=4)
         for value, words in choices:
-            chip = Button(self.context.look, words, px=20, tall=52)
+            chip = Button(self.context.look, words, px=20, tall=44)
             chip.setCheckable(True)
             chip.setChecked(value == now)
             chip.setObjectName(f"{name}-{value}")
@@ -76,7 +76,7 @@ class SettingsScreen(Screen):
         state = speech.state()
         speeds = [("slow", _("ゆっくり")), ("easy", _("ややゆっくり")), ("normal", _("ふつう")), ("quick", _("はやめ"))]
         voices = [(v.driver, v.name) for v in speech.voices()]
-        test = Button(look, _("音をためす"), icon="listen", px=20, tall=56)
+        test = Button(look, _("音をためす"), icon="listen", px=20, tall=46)
         test.setObjectName("sound-test")
         test.clicked.connect(self._test_sound)
         self._state_icon = icon_label(look, "listen" if state.can_sound else "mute", 32)

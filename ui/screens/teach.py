@@ -125,12 +125,12 @@ class Teach(Screen):
         line.setSpacing(0)
         self._acts: dict[str, Button] = {}
         for index, (name, icon, words, act) in enumerate(acts):
-            button = Button(look, words, icon=icon, px=18, tall=60)
+            button = Button(look, words, icon=icon, px=18, tall=48)
             button.setObjectName(name)
             button.clicked.connect(lambda _on=False, act=act: act())
             self._acts[name] = button
             line.addWidget(button, 0, index)
-        forward = Button(look, _("つぎへ"), icon="next", kind="primary", px=22, tall=60)
+        forward = Button(look, _("つぎへ"), icon="next", kind="primary", px=22, tall=48)
         forward.setObjectName("next")
         forward.clicked.connect(self._next)
         self._acts["next"] = forward

@@ -73,7 +73,7 @@ class Today(Screen):
             icon="play",
             kind="primary",
             px=32,
-            tall=96,
+            tall=84,
         )
         start.setObjectName("start")
         start.clicked.connect(lambda: self._start(session))
@@ -102,7 +102,7 @@ class Today(Screen):
 
     def _empty(self) -> QWidget:
         look = self.context.look
-        make = Button(look, _("教室をつくる"), icon="plus", kind="primary", px=30, tall=96)
+        make = Button(look, _("教室をつくる"), icon="plus", kind="primary", px=30, tall=84)
         make.setObjectName("make")
         make.clicked.connect(lambda: self.context.go("new_session"))
         inside = column(

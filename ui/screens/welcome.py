@@ -23,11 +23,11 @@ class Welcome(Screen):
         look = context.look
         self._centre = Field(look, _("会場の名前"), hint=_("あとで変えられます。"), wide=520)
         self._centre.edit.setPlaceholderText(_("中央公民館"))
-        begin = Button(look, _("この会場ではじめる"), icon="check", kind="primary", px=24, tall=72)
+        begin = Button(look, _("この会場ではじめる"), icon="check", kind="primary", px=24, tall=60)
         begin.setObjectName("begin")
         begin.clicked.connect(self._begin)
         self._centre.edit.returnPressed.connect(self._begin)
-        demo = Button(look, _("お試しで使ってみる"), icon="play", px=22, tall=64)
+        demo = Button(look, _("お試しで使ってみる"), icon="play", px=22, tall=52)
         demo.setObjectName("demo")
         demo.clicked.connect(self._demo)
         real = Card(

@@ -30,13 +30,13 @@ class Bar(QFrame):
         box = QHBoxLayout(self)
         box.setContentsMargins(10, 2, 10, 2)
         box.setSpacing(4)
-        self.back = Button(look, _("もどる"), icon="back", kind="quiet", px=18, tall=52)
-        self.home = Button(look, _("さいしょ"), icon="home", kind="quiet", px=18, tall=52)
+        self.back = Button(look, _("もどる"), icon="back", kind="quiet", px=18, tall=44)
+        self.home = Button(look, _("さいしょ"), icon="home", kind="quiet", px=18, tall=44)
         self.back.clicked.connect(self.back_chosen)
         self.home.clicked.connect(self.home_chosen)
         for button, wanted in ((self.back, back), (self.home, home)):
             keep = button.sizePolicy()
-            keep.setRetainSizeWhenHidden(True)
+            keep.setRetainSizeWhenHidden(home)
             button.setSizePolicy(keep)
             button.setVisible(wanted)
             box.addWidget(button)
@@ -47,7 +47,7 @@ class Bar(QFrame):
         box.addWidget(words, 1)
         self.places: dict[str, Button] = {}
         for screen, icon, words_of in places:
-            button = Button(look, words_of(), icon=icon, kind="quiet", px=18, tall=52)
+            button = Button(look, words_of(), icon=icon, kind="quiet", px=18, tall=44)
             button.setCheckable(True)
             button.setChecked(screen == here)
             button.clicked.connect(lambda _checked=False, name=screen: self.place_chosen.emit(name))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
+import os
 import re
 import sys
 import threading
 import wave
 from collections.abc import Iterator
-from contextlib import redirect_stderr
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -29,11 +29,31 @@ _LONG_GROUP = 70
 
 @lru_cache(maxsize=1)
 def _engine(cache: Path, readings: Path) -> Any:
-    """Load OpenJTalk and the user dictionary (0.3 s), without its remarks about optional parts."""
-    with redirect_stderr(io.StringIO()):
+    """Load OpenJTalk and the user dictionary (0.3 s), without their remarks about optional parts."""
+    with _hushed():
         import pyopenjtalk
-    dictionary.load(cache, readings)
+
+        dictionary.load(cache, readings)
+        pyopenjtalk.g2p("何", kana=True)
     return pyopenjtalk
+
+
+@contextmanager
+def _hushed() -> Iterator[None]:
+    """Keep what native code prints off the terminal (a progress bar, advice to developers)."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    kept = [os.dup(1), os.dup(2)]
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 1)
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        for number, copy in zip((1, 2), kept, strict=True):
+            os.dup2(copy, number)
+            os.close(copy)
+        os.close(nowhere)
 
 
 class Synthesiser:

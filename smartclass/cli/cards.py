@@ -1,0 +1,21 @@
+"""`cards --session ID --out X.pdf`: check-in cards for everybody on the roster."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from smartclass.bootstrap import App
+from smartclass.cli._arguments import session_id
+
+HELP = "make check-in cards"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--session", required=True, help="the id of a class session, or today")
+    parser.add_argument("--out", type=Path, required=True)
+
+
+def run(app: App, given: argparse.Namespace) -> int:
+    app.paper.save(app.paper.cards(session_id(app, given.session)), given.out)
+    return 0

@@ -1,0 +1,85 @@
+"""`list lessons|sessions|attendees|reports [--json]`: what there is, with the ids that other commands take."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import timedelta
+from typing import Any
+
+from smartclass.bootstrap import App
+
+HELP = "list lessons, sessions, attendees or reports"
+_YEARS = timedelta(days=366 * 5)
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=("lessons", "sessions", "attendees", "reports"))
+    parser.add_argument("--json", action="store_true")
+
+
+def run(app: App, given: argparse.Namespace) -> int:
+    rows = {"lessons": lessons, "sessions": sessions, "attendees": attendees, "reports": reports}[given.what](app)
+    if given.json:
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        for row in rows:
+            print("\t".join(str(value) for value in row.values() if not isinstance(value, list)))
+    return 0
+
+
+def lessons(app: App) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": lesson.id,
+            "course": lesson.course,
+            "title": lesson.title.plain,
+            "steps": len(lesson.steps),
+            "minutes": lesson.minutes,
+            "families": [str(family) for family in lesson.families],
+            "review_by": lesson.review_by.isoformat(),
+        }
+        for lesson in app.library.lessons()
+    ]
+
+
+def sessions(app: App) -> list[dict[str, Any]]:
+    today = app.clock.today()
+    return [
+        {
+            "id": str(session.id),
+            "day": session.day.isoformat(),
+            "starts": f"{session.starts:%H:%M}",
+            "ends": f"{session.ends:%H:%M}",
+            "course": session.course.title,
+            "centre": session.centre.name,
+            "centre_id": str(session.centre.id),
+            "state": str(session.state),
+            "expected": session.expected,
+            "present": session.present,
+            "count_only": session.count_only,
+            "lessons": list(session.lesson_ids),
+        }
+        for session in app.classes.between(today - _YEARS, today + _YEARS)
+    ]
+
+
+def attendees(app: App) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": str(person.id),
+            "name": person.name,
+            "kana": person.kana,
+            "birth_year": person.birth_year,
+            "family": person.family,
+            "card": f"A1:{person.token}",
+        }
+        for person in app.people.all(limit=1_000_000)
+    ]
+
+
+def reports(app: App) -> list[dict[str, Any]]:
+    return [
+        {"id": kind.id, "title": kind.title, "span": kind.span, "formats": list(kind.formats)}
+        for kind in app.paper.kinds()
+    ]
