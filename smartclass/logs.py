@@ -10,7 +10,7 @@ LOG = logging.getLogger("smartclass")
 
 
 def to_folder(folder: Path) -> None:
-    """Send the program's log to `folder`/smartclass.log (3 files of 256 KB); silently do without if it can't be written."""
+    """Send the log to `folder`/smartclass.log (3 files of 256 KB); do without where it can't be written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = logging.handlers.RotatingFileHandler(

@@ -1,4 +1,4 @@
-"""Grab every screen in every theme, size, text scale and language: `python -m tests.shots DIR [--quick] [--only NAME]`."""
+"""Grab every screen in every look to PNG: `python -m tests.shots DIR [--quick] [--only NAME]`."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def _as_pictures(printer: QPrinter, pdf: bytes) -> None:
     data = QByteArray(pdf)
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(None)
+    document = QPdfDocument(buffer)
     document.load(buffer)
     printer.setFullPage(True)
     dots = min(printer.resolution(), 300)

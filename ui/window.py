@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from smartclass import i18n
 from smartclass.errors import Problem
@@ -31,7 +31,7 @@ class Window(QWidget):
         super().__init__()
         self._app, self._tasks = app, tasks
         self._history: list[tuple[str, dict[str, Any]]] = []
-        self.screen: Screen | None = None
+        self.present: Screen | None = None
         self.bar: Bar | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -76,7 +76,7 @@ class Window(QWidget):
 
     def home(self) -> None:
         """Return to the first screen of this shell."""
-        start = home_of(self.screen.shell if self.screen else "classroom")
+        start = home_of(self.present.shell if self.present else "classroom")
         self._history.clear()
         self.go(start)
 
@@ -101,7 +101,7 @@ class Window(QWidget):
         return overlay.Busy(self.overlay, self.look, words, cancel)
 
     def _show(self, name: str, where: dict[str, Any]) -> None:
-        old, old_bar = self.screen, self.bar
+        old, old_bar = self.present, self.bar
         try:
             screen = load(name)(self.context)
             screen.arrive(**where)
@@ -117,7 +117,7 @@ class Window(QWidget):
                 self._box.removeWidget(gone)
                 gone.hide()
                 gone.deleteLater()
-        self.screen = screen
+        self.present = screen
         self.bar = self._bar_for(name, screen)
         self._box.addWidget(self.bar)
         self._box.addWidget(screen, 1)
@@ -146,12 +146,12 @@ class Window(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the focused button, as people expect it to."""
         focused = QApplication.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and hasattr(focused, "click"):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
             focused.click()
         else:
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.screen is not None:
-            self.screen.leave()
+        if self.present is not None:
+            self.present.leave()
         super().closeEvent(event)

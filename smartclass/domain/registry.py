@@ -77,7 +77,7 @@ class ClassSession:
     expected: int = 0
     present: int = 0
     count_only: int = 0
-    """`expected` people are on the roster, `present` of them (and walk-ins) came, `count_only` more were only counted."""
+    """`expected` people are on the roster, `present` (walk-ins too) came, `count_only` more were only counted."""
 
 
 @dataclass(frozen=True, slots=True)

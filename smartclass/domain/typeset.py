@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from smartclass.domain.kinsoku import WORD, era_joins, may_break
 from smartclass.domain.ruby import RubyText
@@ -218,7 +219,7 @@ def _smaller(atoms: list[_Atom], first: int, last: int, width: float, allowed: l
 
 def _between(cuts: list[int], first: int, last: int) -> Iterator[tuple[int, int]]:
     edges = [first, *cuts, last]
-    return zip(edges, edges[1:], strict=False)
+    return pairwise(edges)
 
 
 def _chunk(atoms: list[_Atom], first: int, last: int, cost: float) -> _Chunk:

@@ -59,7 +59,7 @@ class Importing:
 
     def preview(self, file: Path) -> ImportPreview:
         """Look into a list; BadData where it has no column of names."""
-        rows = [row for row in self._reader.read(file)]
+        rows = self._reader.read(file)
         head_at, columns = _head(rows)
         service = People(self._register)
         good: list[NewAttendee] = []

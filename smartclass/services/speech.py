@@ -124,8 +124,7 @@ class Speech:
         if not self._drivers:
             self._drivers = tuple(self._find())
         now = language()
-        fitting = [one for one in self._drivers if not one.info.languages or now in one.info.languages]
-        return fitting
+        return [one for one in self._drivers if not one.info.languages or now in one.info.languages]
 
     def _voice(self) -> Voice:
         name = self.chosen() if self._settings.now.sound else "silent"

@@ -14,7 +14,8 @@ def reached(register: Register, lesson: str, step: str, person: UUID | None, ses
         run(
             "INSERT INTO progress (id, attendee_id, session_id, lesson, step, site, updated_at)"
             " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET step = excluded.step,"
-            " steps_seen = steps_seen + 1, row_ver = row_ver + 1, site = excluded.site, updated_at = excluded.updated_at"
+            " steps_seen = steps_seen + 1, row_ver = row_ver + 1,"
+            " site = excluded.site, updated_at = excluded.updated_at"
             " WHERE step <> excluded.step",
             (
                 progress_id(person, session, lesson).bytes,

@@ -18,7 +18,8 @@ class Button(QPushButton):
     """A push button of one of four kinds.
 
     "primary" is filled (one on a screen), "plain" outlined, "quiet" without a frame, "tile" a large card with
-    the icon above and `detail` below the text. `px` is the text size before scaling, `tall` the least height of the frame one sees.
+    the icon above and `detail` below the text. `px` is the text size before scaling, `tall` the least height of
+    the frame one sees.
     A button is never greyed out: a screen says what is missing instead.
     """
 

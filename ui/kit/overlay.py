@@ -20,6 +20,7 @@ class Overlay(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._under = parent
         self._box = QVBoxLayout(self)
         self._box.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._escape: Callable[[], None] | None = None
@@ -32,12 +33,12 @@ class Overlay(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        card.setMaximumWidth(round(self.parentWidget().width() * 0.8))
-        card.setMinimumWidth(min(620, round(self.parentWidget().width() * 0.7)))
+        card.setMaximumWidth(round(self._under.width() * 0.8))
+        card.setMinimumWidth(min(620, round(self._under.width() * 0.7)))
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._box.addWidget(card)
         self._escape = escape
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._under.rect())
         self.show()
         self.raise_()
         first.setFocus()
@@ -48,7 +49,7 @@ class Overlay(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.parent():
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._under.rect())
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -131,6 +132,7 @@ class Notice(QWidget):
 
     def __init__(self, parent: QWidget, look: Look) -> None:
         super().__init__(parent)
+        self._under = parent
         t = look.theme
         self._words = label(look, "", 20, bold=True, colour=t.page if t.name != "yellow" else t.on_action)
         box = QVBoxLayout(self)
@@ -146,10 +148,10 @@ class Notice(QWidget):
     def say(self, sentence: str) -> None:
         """Show `sentence` for eight seconds."""
         self._words.set_text(sentence)
-        room = self.parentWidget().width()
+        room = self._under.width()
         width = min(room - 80, self._words.sizeHint().width() + 60)
         height = self._words.heightForWidth(width - 48) + 28
-        self.setGeometry((room - width) // 2, self.parentWidget().height() - height - 110, width, height)
+        self.setGeometry((room - width) // 2, self._under.height() - height - 110, width, height)
         self.show()
         self.raise_()
         self._timer.start(8000)

@@ -21,7 +21,7 @@ class StepView(QWidget):
     """Fits text and picture into whatever room there is; the text column is never wider than 25 characters."""
 
     def __init__(self, look: Look, *, largest: int, screen_share: float = 0.0) -> None:
-        """`largest` is the greatest text size in px; `screen_share` > 0 takes it from the height instead (projector)."""
+        """`largest` is the greatest text size in px; `screen_share` > 0 takes it from the height (projector)."""
         super().__init__()
         self._look, self._largest, self._share = look, largest, screen_share
         t = look.theme

@@ -141,7 +141,8 @@ class LessonScreen(Screen):
 
     def _finish(self) -> None:
         """Say what was done; never how well."""
-        assert self._stage is not None and self._narration is not None
+        assert self._stage is not None
+        assert self._narration is not None
         self._done = True
         self._narration.stop()
         title = self._stage.lesson.title.plain
@@ -150,7 +151,8 @@ class LessonScreen(Screen):
     def _trouble(self) -> None:
         """Offer three ways on, and give whoever comes to help the sentence to say."""
         stage, narration = self._stage, self._narration
-        assert stage is not None and narration is not None
+        assert stage is not None
+        assert narration is not None
         narration.stop()
         look = self.context.look
         over = self.window().overlay  # type: ignore[attr-defined]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -80,7 +81,7 @@ class Papers(Screen):
                 f"{lesson.id}-{family}",
                 f"phone-{family}",
                 _("配る紙「{title}」{family}").format(title=lesson.title.plain, family=_(NAMES[family])),
-                lambda family=family: app.paper.handout(lesson.id, family),
+                partial(app.paper.handout, lesson.id, family),
             )
             for family in ordered
         ]

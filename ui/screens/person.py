@@ -47,7 +47,7 @@ class Person(Screen):
         self._similar = column(gap=4)
         save = Button(look, _("保存する"), icon="check", kind="primary", px=22, tall=52)
         save.setObjectName("save")
-        save.clicked.connect(lambda: self.save())
+        save.clicked.connect(lambda _on=False: self.save())
         inside = column(
             row(self._name, self._kana, gap=20),
             row(self._year, self._last4, None, gap=20),

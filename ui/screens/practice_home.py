@@ -29,7 +29,7 @@ class PracticeHome(Screen):
         self._head = label(look, "", 36, bold=True)
         self._back = Button(look, _("もどる"), icon="back", px=24, tall=52)
         self._back.setObjectName("topics")
-        self._back.clicked.connect(lambda: self._topics())
+        self._back.clicked.connect(self._topics)
         self._tiles = QGridLayout()
         self._tiles.setSpacing(8)
         inside = QWidget()
@@ -55,10 +55,10 @@ class PracticeHome(Screen):
         self._head.set_text(_("何を れんしゅうしますか"))
         self._back.hide()
         clear(self._tiles)
-        for index, course in enumerate(self.context.app.library.courses()):
+        courses = {course.id: course for course in self.context.app.library.courses()}
+        kept = [name for name in courses if any(lesson.course == name for lesson in self._lessons)]
+        for index, course in enumerate(courses[name] for name in kept):
             mine = [lesson for lesson in self._lessons if lesson.course == course.id]
-            if not mine:
-                continue
             says = "、".join(symptom.plain for lesson in mine for symptom in lesson.symptoms[:2])
             tile = Button(
                 self.context.look,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize
@@ -26,7 +27,7 @@ class Screens(Screen):
     def title(self) -> str:
         return _("スクリーンをえらぶ")
 
-    def arrive(self, back_to: dict[str, Any] | None = None, **_where: Any) -> None:
+    def arrive(self, **_where: Any) -> None:
         look = self.context.look
         self._box.addWidget(label(look, _("どの画面に大きく出しますか。"), 24, bold=True))
         for number, screen in enumerate(QGuiApplication.screens(), start=1):
@@ -36,11 +37,11 @@ class Screens(Screen):
             button.setIcon(QIcon(screen.grabWindow(0).scaledToHeight(100)))
             button.setIconSize(QSize(180, 100))
             button.setObjectName(f"screen-{number}")
-            button.clicked.connect(lambda _on=False, name=screen.name(): self._choose(name, back_to))
+            button.clicked.connect(partial(self._choose, screen.name()))
             self._box.addWidget(button)
         self._box.addStretch(1)
 
-    def _choose(self, name: str, back_to: dict[str, Any] | None) -> None:
+    def _choose(self, name: str, _on: bool = False) -> None:
         self.context.app.settings.change(projector=name)
         self.context.back()
 

@@ -89,7 +89,7 @@ class SettingsScreen(Screen):
                 label(look, _("話すはやさ"), 18),
                 self._chips(speeds, now.speed, lambda v: self._change(speed=v), "speed"),
                 label(look, _("だれの声で読むか"), 18),
-                self._chips(voices, speech.chosen(), lambda v: self._choose_voice(v), "voice"),
+                self._chips(voices, speech.chosen(), self._choose_voice, "voice"),
                 gap=8,
             ),
         )

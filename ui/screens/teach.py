@@ -183,14 +183,9 @@ class Teach(Screen):
             self.context.app.settings.change(projector="")
             return
         if len(QGuiApplication.screens()) > 2:
-            self.context.go("screens", back_to=self._where())
+            self.context.go("screens")
             return
         self._project()
-
-    def _where(self) -> dict[str, Any]:
-        stage = self._stage
-        assert stage is not None
-        return {"lesson": stage.lesson.id, "session": stage.session}
 
     def _project(self) -> None:
         """Open the projector's window; with one screen only, say so and use this one until Esc."""

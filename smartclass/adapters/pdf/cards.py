@@ -29,7 +29,7 @@ def pieces(grid: CardGrid, width: float) -> Iterator[Piece | NewPage]:
         yield Piece(ROWS * HIGH + 2 * _MARK, partial(_sheet, grid, slice(start, start + per_page), width))
 
 
-def _sheet(grid: CardGrid, part: slice, width: float, ink: Ink, x: float, top: float) -> None:  # noqa: PLR0917
+def _sheet(grid: CardGrid, part: slice, width: float, ink: Ink, x: float, top: float) -> None:
     cards = grid.cards[part]
     left, above = x + (width - COLUMNS * WIDE) / 2, top + _MARK
     rows = -(-len(cards) // COLUMNS)

@@ -69,7 +69,8 @@ class ClipPlayer:
         if making is None or self._ticks() < self._pause_until:
             return None
         if self._sink is not None:
-            return self._play_on(making, self._sink)
+            self._play_on(making, self._sink)
+            return None
         if self._clip < len(making.clips):
             self._begin(making.clips[self._clip])
             return None

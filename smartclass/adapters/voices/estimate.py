@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 from smartclass.adapters.voices.clips import COMMA_PAUSE, Clip, Phrase
 from smartclass.domain.ruby import RubyText
@@ -27,7 +28,7 @@ def morae(text: str) -> float:
 def phrases_of(text: RubyText) -> tuple[tuple[int, int], ...]:
     """Return (start, end) of each phrase of the displayed text."""
     cuts = [0, *sorted(place for place in breaks_for(text) if 0 < place < len(text.plain)), len(text.plain)]
-    return tuple((a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a)
+    return tuple((a, b) for a, b in pairwise(cuts) if b > a)
 
 
 def timed(text: RubyText, speed: float) -> Clip:

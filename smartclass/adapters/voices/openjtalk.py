@@ -122,7 +122,7 @@ class OpenJTalkVoice:
         sys.modules[module.__name__] = module
         pyttsx3._activeEngines.clear()
         engine = pyttsx3.init(NAME)
-        engine.connect("started-utterance", lambda **_told: self._events and self._events.started())
+        engine.connect("started-utterance", lambda **_told: self._started())
         engine.connect("started-word", lambda **told: self._phrase(told["location"], told["length"]))
         engine.connect("finished-utterance", lambda **told: self._finished(completed=told["completed"]))
         engine.startLoop(False)
@@ -170,6 +170,10 @@ class OpenJTalkVoice:
         if self._engine is not None:
             self._engine.endLoop()
             self._engine = None
+
+    def _started(self) -> None:
+        if self._events is not None:
+            self._events.started()
 
     def _phrase(self, start: int, length: int) -> None:
         if self._events is not None:

@@ -216,7 +216,7 @@ def _pcm(samples: Any, rate: int, lead: float) -> bytes:
     samples[len(samples) - edge :] *= ramp[::-1]
     peak = float(numpy.abs(samples).max()) if len(samples) else 0.0
     scaled = samples * min(1.0, LOUDEST / peak) if peak else samples
-    sound = numpy.clip(scaled, -32768, 32767).astype("<i2").tobytes()
+    sound: bytes = numpy.clip(scaled, -32768, 32767).astype("<i2").tobytes()
     return bytes(2 * int(rate * lead)) + sound
 
 

@@ -25,7 +25,7 @@ class SystemVoice:
         self._events: VoiceEvents | None = None
         self._said = Spoken("", ())
         self._shown: tuple[tuple[int, int], ...] = ()
-        self._engine.connect("started-utterance", lambda **_told: self._events and self._events.started())
+        self._engine.connect("started-utterance", lambda **_told: self._started())
         self._engine.connect("started-word", lambda **told: self._word(told["location"], told["length"]))
         self._engine.connect("finished-utterance", lambda **told: self._finished(completed=told["completed"]))
         self._engine.startLoop(False)
@@ -52,6 +52,10 @@ class SystemVoice:
 
     def close(self) -> None:
         self._engine.endLoop()
+
+    def _started(self) -> None:
+        if self._events is not None:
+            self._events.started()
 
     def _word(self, location: int, length: int) -> None:
         """Light the phrase that holds the word; SAPI5 sends one false event of length 0 first."""
