@@ -98,7 +98,8 @@ def _texts(at: Place, data: Mapping[str, Any], shape: Mapping[str, Key]) -> Iter
 def update_catalogues(root: Path) -> None:
     """Collect every word below `root` into locales/*.pot, merge them into every language's .po, compile.
 
-    Translations are kept (also those of sentences now gone: they come back with them), nothing is guessed. Files whose words haven't changed are left alone.
+    Translations are kept (those of sentences now gone wait at the end of the file), nothing is guessed. Files whose
+    words haven't changed are left alone.
     """
     templates = _templates(root)
     for domain, template in templates.items():
