@@ -27,7 +27,7 @@ def heading(block: Heading, width: float, size: float, key: str) -> Flowing:
         if rule:
             ink.line(x, top + body.height + rule, x + width, top + body.height + rule, THIN * 2)
 
-    return Piece(body.height + rule, draw, gap=2 * MM if block.level == 1 else 6 * MM, glued=True)
+    return Piece(body.height + rule, draw, gap=3.5 * MM if block.level == 1 else 6 * MM, glued=True)
 
 
 def paragraph(block: Paragraph, width: float, size: float) -> Flowing:

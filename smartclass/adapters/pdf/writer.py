@@ -67,10 +67,16 @@ def _bytes(document: Document) -> bytes:
 
 
 def _pages(document: Document, width: float, height: float) -> list[list[Placed]]:
-    """Return the filled pages: roomy and as large as the wished number of pages allows, else closer together."""
+    """Return the filled pages: roomy and as large as the wished number of pages allows, else closer together.
+
+    Where that number can't be kept, the largest size that needs the fewest pages.
+    """
     pages: list[list[Placed]] = []
-    for size, close in _sizes(document):
-        pages = _filled(document, width, height, size, close=close)
+    size = document.body_pt
+    for wanted, close in _sizes(document):
+        tried = _filled(document, width, height, wanted, close=close)
+        if tried and (not pages or len(tried) < len(pages)):
+            pages, size = tried, wanted
         if pages and (not document.most_pages or len(pages) <= document.most_pages):
             break
     while not pages:
