@@ -59,3 +59,37 @@ def sentences(text: RubyText) -> tuple[Sentence, ...]:
             spans.append(Span(piece))
     close()
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Stacked:
+    """A text with every sentence on a line of its own; `starts` pairs old and new places of each sentence."""
+
+    text: RubyText
+    starts: tuple[tuple[int, int], ...]
+
+    def moved(self, place: int) -> int:
+        """Return where a character of the original text stands now."""
+        old, new = max((pair for pair in self.starts if pair[0] <= place), default=(0, 0))
+        return place - old + new
+
+
+def stacked(text: RubyText) -> Stacked:
+    """Set each sentence on a line of its own: one thing to do, one line to look at."""
+    spans: list[Span] = []
+    starts: list[tuple[int, int]] = []
+    length = 0
+    for sentence in sentences(text):
+        if spans:
+            spans.append(Span("\n"))
+            length += 1
+        starts.append((sentence.start, length))
+        kept = [*sentence.text.spans]
+        if kept and not kept[-1].ruby:
+            kept[-1] = Span(kept[-1].base.rstrip("\n"))
+        spans.extend(kept)
+        length += sum(len(span.base) for span in kept)
+    found = Stacked(RubyText(tuple(spans), markup=text.markup), tuple(starts))
+    breaks = frozenset(found.moved(place) for place in text.breaks)
+    joins = frozenset(found.moved(place) for place in text.joins)
+    return Stacked(RubyText(tuple(spans), breaks, joins, text.markup), tuple(starts))

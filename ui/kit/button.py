@@ -77,7 +77,7 @@ class Button(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         if self._kind == "tile":
-            return QSize(self._look.px(150), self._wanted(self._look.px(150)).height())
+            return QSize(self._look.px(200), self._wanted(self._look.px(360)).height())
         return self._wanted(self._look.px(520))
 
     def _wanted(self, room: int) -> QSize:

@@ -52,6 +52,7 @@ class Field(QWidget):
         box.addWidget(label(look, title, 18, bold=True))
         box.addWidget(self.edit)
         box.addWidget(self._below)
+        box.addStretch(1)
         self._below.setVisible(bool(hint))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 

@@ -13,6 +13,7 @@ from ui.context import Context
 from ui.kit.button import Button
 from ui.kit.label import label
 from ui.kit.layout import Card, clear, column, row
+from ui.kit.line_button import LineButton
 
 SHOWN = 3
 
@@ -107,8 +108,7 @@ class DeskSide(QWidget):
         if not text:
             return
         for person in self._context.app.people.search(text, limit=SHOWN):
-            words = "　".join(part for part in (person.name, person.kana) if part)
-            button = Button(self._context.look, words, icon="person", kind="quiet", px=18, tall=44)
+            button = LineButton(self._context.look, person.name, detail=person.kana, px=18)
             button.clicked.connect(lambda _on=False, person=person.id: self._choose(person))
             self._found.addWidget(button)
 

@@ -6,7 +6,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from smartclass.domain.lesson import Lesson, StepText
-from smartclass.domain.ruby import RubyText
+from smartclass.domain.ruby import NO_TEXT, RubyText
+from smartclass.domain.sentences import Stacked, stacked
 from ui.kit.label import icon_label, label
 from ui.kit.layout import row
 from ui.kit.ruby_label import RubyLabel
@@ -25,6 +26,7 @@ class StepView(QWidget):
         super().__init__()
         self._look, self._largest, self._share = look, largest, screen_share
         t = look.theme
+        self._stacked = Stacked(NO_TEXT, ())
         self.words = RubyLabel()
         self.words.set_colours(t.text, t.highlight, t.highlight_line)
         self.words.set_line_height(1.6)
@@ -56,7 +58,8 @@ class StepView(QWidget):
 
     def show_step(self, lesson: Lesson, text: StepText) -> None:
         """Show one step as one phone family sees it."""
-        self.words.set_text(text.text)
+        self._stacked = stacked(text.text)
+        self.words.set_text(self._stacked.text)
         self.words.clear_highlight()
         self._caution_words.set_text(text.caution)
         self._caution.setVisible(bool(text.caution))
@@ -67,6 +70,7 @@ class StepView(QWidget):
 
     def show_words(self, text: RubyText) -> None:
         """Show words alone (「ここからはご本人だけ」, 「できました」)."""
+        self._stacked = Stacked(text, ())
         self.words.set_text(text)
         self.words.clear_highlight()
         self._caution.hide()
@@ -76,7 +80,7 @@ class StepView(QWidget):
     def lit(self, start: int, length: int) -> None:
         """Light the phrase being spoken (offsets in the plain text); a length of 0 puts the light out."""
         if length:
-            self.words.set_highlight(start, length)
+            self.words.set_highlight(self._stacked.moved(start), length)
         else:
             self.words.clear_highlight()
 

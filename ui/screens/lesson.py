@@ -146,7 +146,9 @@ class LessonScreen(Screen):
         self._done = True
         self._narration.stop()
         title = self._stage.lesson.title.plain
-        self._view.show_words(plain_text(_("できました。\n「{title}」を、さいごまで見ました。").format(title=title)))
+        self._line.show_place(len(self._stage.lesson.steps) - 1, len(self._stage.lesson.steps))
+        words = _("できました。\n「{title}」を、さいごまで見ました。\n「つぎへ」をおすと、さいしょにもどります。")
+        self._view.show_words(plain_text(words.format(title=title)))
 
     def _trouble(self) -> None:
         """Offer three ways on, and give whoever comes to help the sentence to say."""

@@ -13,14 +13,14 @@ from smartclass.domain.document import Document
 from smartclass.domain.lesson import Family
 from smartclass.i18n import _
 from ui.context import Context
-from ui.kit.button import Button
 from ui.kit.label import label
 from ui.kit.layout import column, row, scrolling
+from ui.kit.line_button import LineButton
 from ui.kit.paper_panel import PaperPanel
 from ui.player.families import NAMES
 from ui.screen import Screen
 
-Sheet = tuple[str, str, str, Callable[[], Document]]
+Sheet = tuple[str, str, str, str, Callable[[], Document]]
 
 
 class Papers(Screen):
@@ -54,8 +54,9 @@ class Papers(Screen):
             sheets += self._handouts(lesson, family)
         elif session is not None:
             sheets += self._class_sheets(session)
+            here = {one.id for one in self.context.app.library.lessons()}
             for planned in self.context.app.classes.get(session).lesson_ids:
-                sheets += self._handouts(planned, family)
+                sheets += self._handouts(planned, family) if planned in here else []
         self._show(sheets, kind)
 
     def sample(self, name: str) -> dict[str, Any]:
@@ -66,9 +67,9 @@ class Papers(Screen):
     def _class_sheets(self, session: UUID) -> list[Sheet]:
         paper = self.context.app.paper
         return [
-            ("sign-in", "list", _("受付の名簿（はじまる前）"), lambda: paper.sign_in_sheet(session)),
-            ("attendance", "report", _("出席の記録（おわった後）"), lambda: paper.attendance_report(session)),
-            ("cards", "qr", _("参加カード"), lambda: paper.cards(session)),
+            ("sign-in", "list", _("受付の名簿"), _("はじまる前に"), lambda: paper.sign_in_sheet(session)),
+            ("attendance", "report", _("出席の記録"), _("おわったあとに"), lambda: paper.attendance_report(session)),
+            ("cards", "qr", _("参加カード"), _("QR コードで受付"), lambda: paper.cards(session)),
         ]
 
     def _handouts(self, lesson_id: str, first: Family | None) -> list[Sheet]:
@@ -80,7 +81,8 @@ class Papers(Screen):
             (
                 f"{lesson.id}-{family}",
                 f"phone-{family}",
-                _("配る紙「{title}」{family}").format(title=lesson.title.plain, family=_(NAMES[family])),
+                lesson.title.plain,
+                _("配る紙（{family}）").format(family=_(NAMES[family])),
                 partial(app.paper.handout, lesson.id, family),
             )
             for family in ordered
@@ -93,8 +95,8 @@ class Papers(Screen):
         group.setExclusive(True)
         chosen = next((sheet for sheet in sheets if sheet[0] == kind), sheets[0] if sheets else None)
         for sheet in sheets:
-            name, icon, words, make = sheet
-            button = Button(look, words, icon=icon, px=18, tall=48, parent=self)
+            name, icon, words, detail, make = sheet
+            button = LineButton(look, words, detail=detail, icon=icon, px=18, parent=self)
             button.setCheckable(True)
             button.setChecked(sheet is chosen)
             button.setObjectName(f"sheet-{name}")
@@ -102,7 +104,7 @@ class Papers(Screen):
             group.addButton(button)
             self._choices.addWidget(button)
         if chosen:
-            self.panel.show_paper(chosen[3])
+            self.panel.show_paper(chosen[4])
 
 
 SCREEN = Papers

@@ -15,6 +15,7 @@ from ui.context import Context
 from ui.kit.button import Button
 from ui.kit.label import Field, label
 from ui.kit.layout import Card, column, row, scrolling
+from ui.kit.line_button import LineButton
 from ui.player.families import NAMES
 from ui.screen import Screen
 
@@ -130,8 +131,8 @@ class Person(Screen):
         self._similar.addWidget(label(look, _("似た名前の人が、もう名簿にいます。"), 20, bold=True))
         for other in similar:
             year = _("{year}年生まれ").format(year=other.birth_year) if other.birth_year else ""
-            words = "　".join(part for part in (other.name, other.kana, year) if part)
-            button = Button(look, _("この人です：{words}").format(words=words), icon="person", px=18, tall=46)
+            words = "　".join(part for part in (other.kana, year) if part)
+            button = LineButton(look, _("{name}さんです").format(name=other.name), detail=words, icon="person")
             button.clicked.connect(lambda _on=False, other=other.id: self.context.go("person", person=other))
             self._similar.addWidget(button)
         another = Button(look, _("べつの人なので、たす"), icon="plus", px=18, tall=46)

@@ -15,6 +15,7 @@ from ui.context import Context
 from ui.kit.button import Button
 from ui.kit.label import label
 from ui.kit.layout import clear, column, row, scrolling
+from ui.kit.line_button import LineButton
 from ui.screen import Screen
 
 
@@ -77,8 +78,9 @@ class Plan(Screen):
         clear(self._list)
         sessions = self.context.app.classes.between(first, last)
         for session in sessions:
-            words = "　".join((i18n.day(session.day), i18n.clock_time(session.starts), session.course.title))
-            button = Button(look, f"{words}　{state_words(session)}", icon="calendar", px=18, tall=48)
+            when = f"{i18n.day(session.day)}　{i18n.clock_time(session.starts)}　{session.centre.name}"
+            words = f"{when}　{state_words(session)}"
+            button = LineButton(look, session.course.title, detail=words, icon="calendar")
             button.setObjectName(f"session-{session.id}")
             button.clicked.connect(lambda _on=False, session=session.id: self.context.go("desk", session=session))
             self._list.addWidget(button)

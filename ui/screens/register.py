@@ -13,6 +13,7 @@ from ui.context import Context
 from ui.kit.button import Button
 from ui.kit.label import label
 from ui.kit.layout import clear, column, row, scrolling
+from ui.kit.line_button import LineButton
 from ui.screen import Screen
 
 SHOWN = 60
@@ -76,9 +77,9 @@ class Register(Screen):
 
     def _row(self, person: Attendee) -> QWidget:
         year = _("{year}年生まれ").format(year=person.birth_year) if person.birth_year else ""
-        words = "　".join(part for part in (person.name, person.kana, year) if part)
+        detail = "　".join(part for part in (person.kana, year) if part)
         icon = f"phone-{person.family}" if person.family else "person"
-        button = Button(self.context.look, words, icon=icon, px=18, tall=46)
+        button = LineButton(self.context.look, person.name, detail=detail, icon=icon)
         button.setObjectName(f"person-{person.id}")
         button.clicked.connect(lambda: self.context.go("person", person=person.id))
         return button

@@ -85,7 +85,7 @@ class SettingsScreen(Screen):
             look,
             column(
                 label(look, _("声"), 24, bold=True),
-                row(self._state_icon, self._state, test, gap=12),
+                row(self._state_icon, self._state, None, test, gap=12),
                 label(look, _("話すはやさ"), 18),
                 self._chips(speeds, now.speed, lambda v: self._change(speed=v), "speed"),
                 label(look, _("だれの声で読むか"), 18),

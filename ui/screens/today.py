@@ -14,6 +14,7 @@ from ui.context import Context
 from ui.kit.button import Button
 from ui.kit.label import icon_label, label
 from ui.kit.layout import Card, column, row, scrolling
+from ui.kit.line_button import LineButton
 from ui.screen import Screen
 
 
@@ -96,7 +97,7 @@ class Today(Screen):
         words = f"{i18n.clock_time(session.starts)}　{session.course.title}"
         ended = session.state in (SessionState.ENDED, SessionState.CANCELLED)
         done = _("中止") if session.state is SessionState.CANCELLED else _("おわりました")
-        button = Button(look, f"{words}　{done}" if ended else words, icon="check" if ended else "clock", kind="quiet")
+        button = LineButton(look, words, detail=done if ended else "", icon="check" if ended else "clock")
         button.clicked.connect(lambda: self.context.go("desk", session=session.id))
         return button
 
