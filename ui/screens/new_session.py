@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from PySide6.QtCore import QDate, QTime
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QDateEdit, QLineEdit, QSpinBox, QTimeEdit, QWidget
 
 from smartclass.errors import Problem
 from smartclass.i18n import _
@@ -44,13 +44,14 @@ class NewSession(Screen):
         self._starts.setMinimumWidth(look.px(130))
         self._starts.setDisplayFormat("H:mm")
         self._starts.setAccessibleName(_("はじまる時間"))
-        self._minutes = QSpinBox()
+        self._minutes, self._capacity = QSpinBox(), QSpinBox()
+        for plain in (self._starts, self._minutes, self._capacity):
+            plain.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self._minutes.setRange(10, 480)
         self._minutes.setSingleStep(10)
         self._minutes.setValue(60)
         self._minutes.setSuffix(_(" 分"))
         self._minutes.setAccessibleName(_("長さ"))
-        self._capacity = QSpinBox()
         self._capacity.setRange(1, 500)
         self._capacity.setValue(12)
         self._capacity.setSuffix(_(" 人"))

@@ -1,0 +1,86 @@
+"""A hand on the mouse and the keyboard: X events through xdotool, while the program's own loop runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, QPoint, QProcess, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+Kind = TypeVar("Kind", bound=QObject)
+PATIENCE = 15_000
+
+
+class Hand:
+    """Does what a person does; counts every press."""
+
+    def __init__(self, window: QWidget, pictures: Path | None) -> None:
+        self.window, self._pictures = window, pictures
+        self.presses = 0
+        self._shot = 0
+
+    def until(self, true: Callable[[], object], what: str) -> None:
+        """Let the program run until something holds; AssertionError with `what` after 15 s."""
+        clock = QElapsedTimer()
+        clock.start()
+        loop = QEventLoop()
+        while not true():
+            assert clock.elapsed() < PATIENCE, what
+            QTimer.singleShot(15, loop.quit)
+            loop.exec()
+
+    def find(self, name: str, kind: type[Kind] = QWidget) -> Kind:  # type: ignore[assignment]
+        """Return the visible widget of that object name, once it is there."""
+        found: list[Kind] = []
+
+        def look() -> bool:
+            found[:] = [w for w in self.window.findChildren(kind, name) if isinstance(w, QWidget) and w.isVisible()]
+            return bool(found)
+
+        self.until(look, f"no {name} on screen")
+        return found[0]
+
+    def click(self, name: str) -> None:
+        """Press the widget of that name where a finger would: in its middle."""
+        widget = self.find(name)
+        self.settle()
+        self.click_on(widget)
+
+    def click_on(self, widget: QWidget) -> None:
+        middle = widget.mapToGlobal(QPoint(widget.width() // 2, widget.height() // 2))
+        self._xdotool("mousemove", str(middle.x()), str(middle.y()), "click", "1")
+        self.presses += 1
+        self.settle()
+
+    def type(self, text: str) -> None:
+        """Type text into whatever has the focus."""
+        self._xdotool("type", "--delay", "25", text)
+        self.presses += len(text)
+        self.settle()
+
+    def key(self, name: str) -> None:
+        self._xdotool("key", name)
+        self.presses += 1
+        self.settle()
+
+    def settle(self, milliseconds: int = 120) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    def picture(self, name: str) -> None:
+        """Keep what is on the screen now, where pictures are wanted."""
+        self.settle()
+        if self._pictures is not None:
+            self._shot += 1
+            QApplication.primaryScreen().grabWindow(0).save(str(self._pictures / f"{self._shot:02d}-{name}.png"))
+
+    def _xdotool(self, *words: str) -> None:
+        process = QProcess()
+        loop = QEventLoop()
+        process.finished.connect(loop.quit)
+        process.start("xdotool", list(words))
+        loop.exec()
+        assert process.exitCode() == 0, words
