@@ -67,9 +67,10 @@ def _whole(text: str) -> frozenset[int]:
 
 
 def _tears(text: str, at: int) -> bool:
-    """Tell whether a break before `at` would tear a verb (さが／します) or offend kinsoku."""
+    """Tell whether a break before `at` would tear a word (は／なして, さが／します) or offend kinsoku."""
     before = text[at - 1]
     if not may_break(before, text[at]):
         return True
-    torn = "ぁ" <= before <= "ゖ" and before not in _BEFORE_SURU
-    return torn and _VERB_TAIL.match(text, at) is not None
+    if not "ぁ" <= before <= "ゖ":
+        return False
+    return at == 1 or (before not in _BEFORE_SURU and _VERB_TAIL.match(text, at) is not None)

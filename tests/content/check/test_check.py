@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from smartclass.content import check as package
+from smartclass.content.check import __main__ as command
+from smartclass.content.check import check, rules
+from tests.content.samples import BAD, GOOD, changed, copied, told
+
+
+def test_the_good_lessons_have_no_fault() -> None:
+    assert check([GOOD]) == ()
+
+
+def test_every_rule_is_found() -> None:
+    assert set(rules()) == {
+        "addresses",
+        "days",
+        "double_negatives",
+        "drawings",
+        "furigana",
+        "ids",
+        "loan_words",
+        "my_numbers",
+        "open_questions",
+        "readings",
+        "scenes",
+        "sentences",
+        "special_numbers",
+        "variants",
+    }
+
+
+def test_no_rules_at_all_is_a_bug(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(package, "__path__", [str(tmp_path)])
+    with pytest.raises(RuntimeError, match="no lesson rules"):
+        rules()
+
+
+def test_a_path_may_be_a_file_a_lesson_a_course_or_all() -> None:
+    lesson = GOOD / "basics" / "02-kakeru"
+    late = date(2026, 12, 1)
+    for path in (lesson / "lesson.toml", lesson, lesson.parent, GOOD):
+        assert [fault.path.parent.name for fault in check([path], today=late)] == ["02-kakeru"]
+    assert len(check([GOOD, lesson], today=late)) == 1
+
+
+def test_an_empty_folder_is_told(tmp_path: Path) -> None:
+    assert "教材（lesson.toml）がありません" in check([tmp_path])[0].sentence
+
+
+def test_the_bad_are_listed_in_order_and_the_good_beside_them_checked(tmp_path: Path) -> None:
+    lesson = changed(tmp_path, "もしもし", "テレポート")
+    found = check([BAD, lesson.parent])
+    assert list(found) == sorted(found, key=lambda fault: (str(fault.path), fault.line, fault.sentence))
+    assert {fault.path.parent.name for fault in found} > {"01-denwa", "02-newer"}
+
+
+def test_a_bad_word_list_is_told_once(tmp_path: Path) -> None:
+    lesson = copied(tmp_path)
+    (lesson.parent.parent / "glossary.toml").write_text("format = 1\nword = 3\n", encoding="utf-8")
+    (lesson.parent.parent / "readings.toml").write_text("format = 1\n[allowed]\nx = ", encoding="utf-8")
+    assert [(name, line) for name, line, _said, _severe in told(lesson.parent)] == [
+        ("glossary.toml", 0),
+        ("glossary.toml", 2),
+        ("readings.toml", 3),
+    ]
+
+
+def test_the_command_prints_a_line_for_each_fault(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert command.main([str(changed(tmp_path, "もしもし", "テレポート"))]) == 1
+    said = capsys.readouterr().out
+    assert "lesson.toml:46: 「テレポート」は" in said
+    assert "直すところ 1、見ておくところ 0" in said
+    assert command.main([str(GOOD / "basics" / "01-denwa")]) == 0
