@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from smartclass.domain.first_grade import READINGS
 from smartclass.domain.lesson import Lesson
@@ -26,6 +26,7 @@ class _Field:
     reading: str
     units: tuple[Unit, ...] = ()
     letters: frozenset[str] = frozenset()
+    starts: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 def folded(text: str) -> str:
@@ -88,11 +89,20 @@ def _field(weight: int, text: RubyText, *, lattice: bool = True) -> _Field:
                 units.append((folded(span.base), folded(span.ruby)))
             else:
                 units.extend((letter, *READINGS.get(letter, ())) for letter in folded(span.base))
-    return _Field(weight, folded(text.plain), folded(text.reading), tuple(units), _letters(units))
+    return _Field(weight, folded(text.plain), folded(text.reading), tuple(units), _letters(units), _starts(units))
 
 
 def _letters(units: list[Unit]) -> frozenset[str]:
     return frozenset("".join(form for unit in units for form in unit))
+
+
+def _starts(units: list[Unit]) -> Mapping[str, tuple[int, ...]]:
+    """Return, for each letter, the units that can begin with it."""
+    starts: dict[str, list[int]] = {}
+    for at, unit in enumerate(units):
+        for letter in {form[0] for form in unit if form}:
+            starts.setdefault(letter, []).append(at)
+    return {letter: tuple(places) for letter, places in starts.items()}
 
 
 def _score(fields: tuple[_Field, ...], words: list[str]) -> int:
@@ -110,17 +120,14 @@ def _fits(field: _Field, word: str) -> int:
         return 2 * field.weight + 1
     if word in field.plain or word in field.reading:
         return 2 * field.weight
-    if field.letters.issuperset(word) and _typed(field.units, word):
+    if field.letters.issuperset(word) and _typed(field, word):
         return 2 * field.weight
     return 0
 
 
-def _typed(units: tuple[Unit, ...], word: str) -> bool:
-    """Tell whether `word` can be typed for a stretch of `units`, some in kanji and some in kana."""
-    first = word[0]
-    return any(
-        form.startswith(first) and _goes_on(units, start, word) for start, unit in enumerate(units) for form in unit
-    )
+def _typed(field: _Field, word: str) -> bool:
+    """Tell whether `word` can be typed for a stretch of the field, some in kanji and some in kana."""
+    return any(_goes_on(field.units, start, word) for start in field.starts.get(word[0], ()))
 
 
 def _goes_on(units: tuple[Unit, ...], at: int, rest: str) -> bool:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 import time
 from datetime import date
 from pathlib import Path
@@ -140,6 +141,7 @@ def test_too_many_steps_too_large_files_and_endless_lines_are_refused(tmp_path: 
     assert "256KB" in loader.load(lesson).faults[0].sentence
 
 
+@pytest.mark.skipif(sys.gettrace() is not None, reason="being traced takes longer than reading")
 def test_a_lesson_is_read_within_ten_milliseconds() -> None:
     loader.load(GOOD / "basics" / "01-denwa")
     begun = time.process_time()
