@@ -1,51 +1,138 @@
-"""Puts the core together over one home folder. Nothing heavy is imported here; it is when it is first used."""
+"""Puts the core together over one home folder. A service is made, and its libraries imported, at its first use."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from smartclass import i18n
 from smartclass.adapters.clock import SystemClock
-from smartclass.adapters.sound import ClockSink
-from smartclass.adapters.table_files import TableFiles
-from smartclass.paths import Home
-from smartclass.ports.clock import Clock
-from smartclass.ports.renderer import Renderer
-from smartclass.ports.voice import SinkFactory, VoiceDriver
 from smartclass.services.classes import Classes
-from smartclass.services.demo import Demo
-from smartclass.services.importing import Importing
-from smartclass.services.keeping import Keeping
-from smartclass.services.library import Library
-from smartclass.services.paper import Paper
-from smartclass.services.people import People
-from smartclass.services.progress import Progress
-from smartclass.services.reporting import Reporting
-from smartclass.services.roll import Roll
-from smartclass.services.speech import Speech
 from smartclass.settings import SettingsFile
 from smartclass.storage.register import Register
 
+if TYPE_CHECKING:
+    from smartclass.paths import Home
+    from smartclass.ports.clock import Clock
+    from smartclass.ports.renderer import Renderer
+    from smartclass.ports.voice import SinkFactory, VoiceDriver
+    from smartclass.services.demo import Demo
+    from smartclass.services.keeping import Keeping
+    from smartclass.services.library import Library
+    from smartclass.services.paper import Paper
+    from smartclass.services.people import People
+    from smartclass.services.progress import Progress
+    from smartclass.services.roll import Roll
+    from smartclass.services.speech import Speech
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class App:
-    """The program without a screen: its services, ready to be used."""
+    """The program without a screen. Services beyond `classes` are made when somebody first asks for them,
+
+    so that the first paint waits for nothing but today's sessions.
+    """
 
     home: Home
     clock: Clock
     settings: SettingsFile
-    classes: Classes
-    people: People
-    roll: Roll
-    progress: Progress
-    library: Library
-    speech: Speech
-    paper: Paper
-    keeping: Keeping
-    demo: Demo
-    close: Callable[[], None]
+    register: Register
+    executor: Executor | None
+    sinks: SinkFactory | None
+    device: Callable[[], bool] | None
+
+    @cached_property
+    def classes(self) -> Classes:
+        return Classes(self.register)
+
+    @cached_property
+    def people(self) -> People:
+        from smartclass.services.people import People
+
+        return People(self.register)
+
+    @cached_property
+    def roll(self) -> Roll:
+        from smartclass.services.roll import Roll
+
+        return Roll(self.register)
+
+    @cached_property
+    def progress(self) -> Progress:
+        from smartclass.services.progress import Progress
+
+        return Progress(self.register)
+
+    @cached_property
+    def library(self) -> Library:
+        from smartclass.services.library import Library
+
+        return Library(self.home, self.clock)
+
+    @cached_property
+    def speech(self) -> Speech:
+        from smartclass.adapters.sound import ClockSink
+        from smartclass.services.speech import Speech
+
+        return Speech(
+            self.home,
+            self.clock,
+            self.settings,
+            _voices,
+            sinks=self.sinks or (lambda: ClockSink(self.clock.ticks)),
+            device=self.device or (lambda: False),
+            executor=self.executor,
+        )
+
+    @cached_property
+    def paper(self) -> Paper:
+        from smartclass.services.paper import Paper
+        from smartclass.services.reporting import Reporting
+
+        reporting = Reporting(self.register, self.classes, self.roll, self.library)
+        return Paper(reporting, {".pdf": _pdf, ".xlsx": _xlsx, ".csv": _csv})
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        from smartclass.adapters.table_files import TableFiles
+        from smartclass.services.importing import Importing
+        from smartclass.services.keeping import Keeping
+
+        return Keeping(self.register, Importing(self.register, TableFiles()))
+
+    @cached_property
+    def demo(self) -> Demo:
+        from smartclass.services.demo import Demo
+
+        return Demo(self.register, self.classes, self.people, self.roll)
+
+    def close(self) -> None:
+        """Let go of the voice and of the register's file."""
+        if "speech" in self.__dict__:
+            self.speech.close()
+        self.register.close()
+
+
+def build(
+    home: Home,
+    *,
+    clock: Clock | None = None,
+    executor: Executor | None = None,
+    sinks: SinkFactory | None = None,
+    device: Callable[[], bool] | None = None,
+) -> App:
+    """Build the core over `home`; Problem where the register can't be opened.
+
+    `executor` runs speech synthesis (None: a thread of its own, made at the first word); `sinks` plays sound
+    (None: time passes, but nothing is heard); `device` tells whether there is anything to play it on.
+    """
+    time = clock or SystemClock()
+    settings = SettingsFile(home)
+    i18n.use(settings.now.language)
+    return App(home, time, settings, Register.open(home, time), executor, sinks, device)
 
 
 def _pdf() -> Renderer:
@@ -70,53 +157,3 @@ def _voices() -> Sequence[VoiceDriver]:
     from smartclass.adapters import voices
 
     return voices.found()
-
-
-def build(
-    home: Home,
-    *,
-    clock: Clock | None = None,
-    executor: Executor | None = None,
-    sinks: SinkFactory | None = None,
-    device: Callable[[], bool] | None = None,
-) -> App:
-    """Build the core over `home`; Problem where the register can't be opened.
-
-    `executor` runs speech synthesis (None: a thread of its own, made at the first word); `sinks` plays sound
-    (None: time passes, but nothing is heard); `device` tells whether there is anything to play it on.
-    """
-    time = clock or SystemClock()
-    settings = SettingsFile(home)
-    i18n.use(settings.now.language)
-    register = Register.open(home, time)
-    classes, people, roll = Classes(register), People(register), Roll(register)
-    library = Library(home, time)
-    speech = Speech(
-        home,
-        time,
-        settings,
-        _voices,
-        sinks=sinks or (lambda: ClockSink(time.ticks)),
-        device=device or (lambda: False),
-        executor=executor,
-    )
-
-    def close() -> None:
-        speech.close()
-        register.close()
-
-    return App(
-        home=home,
-        clock=time,
-        settings=settings,
-        classes=classes,
-        people=people,
-        roll=roll,
-        progress=Progress(register),
-        library=library,
-        speech=speech,
-        paper=Paper(Reporting(register, classes, roll, library), {".pdf": _pdf, ".xlsx": _xlsx, ".csv": _csv}),
-        keeping=Keeping(register, Importing(register, TableFiles())),
-        demo=Demo(register, classes, people, roll),
-        close=close,
-    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import logging.handlers
 from pathlib import Path
 
 LOG = logging.getLogger("smartclass")
@@ -11,6 +10,8 @@ LOG = logging.getLogger("smartclass")
 
 def to_folder(folder: Path) -> None:
     """Send the log to `folder`/smartclass.log (3 files of 256 KB); do without where it can't be written."""
+    import logging.handlers
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = logging.handlers.RotatingFileHandler(

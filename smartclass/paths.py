@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-import platformdirs
-
 APP = "SmartClass"
 
 
@@ -23,6 +21,8 @@ class Home:
     @classmethod
     def default(cls) -> Home:
         """Return this user's data folder (not Documents, not a USB stick)."""
+        import platformdirs
+
         return cls(Path(platformdirs.user_data_dir(APP, appauthor=False)))
 
     @property

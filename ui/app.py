@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLockFile, QTimer
+from PySide6.QtCore import QCommandLineOption, QCommandLineParser, QLockFile, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from smartclass import i18n, logs
@@ -24,14 +23,13 @@ from ui.window import Window
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Start the program; returns the process exit code."""
-    arguments = _arguments(sys.argv[1:] if argv is None else argv)
     application = QApplication.instance() or QApplication(["smartclass"])
     assert isinstance(application, QApplication)
     application.setApplicationName("SmartClass")
     application.setApplicationDisplayName("まなびのスマホ教室")
     application.setStyle("Fusion")
     fonts.load()
-    home = Home(arguments.home) if arguments.home else Home.default()
+    home = _home(sys.argv[1:] if argv is None else argv)
     tasks = Tasks()
     try:
         home.prepare()
@@ -63,7 +61,8 @@ def open_window(home: Home, tasks: Tasks) -> Window:
 
 
 def _wake(window: Window, home: Home) -> None:
-    """What can wait until somebody has seen the screen: the log file, the voice."""
+    """What can wait until somebody has seen the screen: the log file, rare kanji, the voice."""
+    fonts.load_spare()
     logs.to_folder(home.logs)
     window.context.app.speech.warm_up()
 
@@ -87,7 +86,13 @@ def _unknown(window: Window, kind: type[BaseException], error: BaseException, tr
     )
 
 
-def _arguments(argv: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="smartclass", description="まなびのスマホ教室")
-    parser.add_argument("--home", type=Path, help="the folder that holds the register and the settings")
-    return parser.parse_args(list(argv))
+def _home(argv: Sequence[str]) -> Home:
+    """Return the folder given by `--home DIR`, else this user's own."""
+    parser = QCommandLineParser()
+    parser.addHelpOption()
+    parser.setApplicationDescription("まなびのスマホ教室")
+    option = QCommandLineOption("home", "the folder that holds the register and the settings", "DIR")
+    parser.addOption(option)
+    parser.process(["smartclass", *argv])
+    given = parser.value(option)
+    return Home(Path(given)) if given else Home.default()

@@ -122,6 +122,7 @@ class Window(QWidget):
         self._box.addWidget(self.bar)
         self._box.addWidget(screen, 1)
         self.overlay.dismiss()
+        self.notice.raise_()
         first = screen.nextInFocusChain()
         if first is not None and screen.isAncestorOf(first):
             first.setFocus(Qt.FocusReason.OtherFocusReason)

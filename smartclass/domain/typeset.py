@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from smartclass.domain.kinsoku import WORD, era_joins, may_break
@@ -119,7 +118,7 @@ def layout(
     `breaks` are the places where phrases begin (None: anywhere kinsoku allows). A single unbreakable piece wider
     than `width` is broken where it must be; nothing is ever lost.
     """
-    atoms = _atoms(text, lru_cache(maxsize=512)(measure), lru_cache(maxsize=256)(measure_ruby), em)
+    atoms = _atoms(text, _remembering(measure), _remembering(measure_ruby), em)
     lines: list[Line] = []
     for first, last in _paragraphs(atoms):
         if first == last:
@@ -129,6 +128,19 @@ def layout(
         chunks = _chunks(atoms, first, last, width, text, breaks)
         lines.extend(_set_line(atoms, a, b) for a, b in _balanced(chunks, atoms, width))
     return Layout(tuple(lines), max((line.width for line in lines), default=0.0))
+
+
+def _remembering(measure: Measure) -> Measure:
+    """Measure each piece once (not functools.lru_cache: wrapping a method of Qt costs 0.5 ms each time)."""
+    known: dict[str, float] = {}
+
+    def remembered(text: str) -> float:
+        width = known.get(text)
+        if width is None:
+            width = known[text] = measure(text)
+        return width
+
+    return remembered
 
 
 def natural_width(text: RubyText, em: float, *, measure: Measure, measure_ruby: Measure) -> float:

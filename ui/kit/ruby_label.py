@@ -13,6 +13,8 @@ from ui.kit.fonts import FAMILY
 
 RUBY_SHARE = 0.5
 SMALLEST_RUBY = 10
+_ENDLESS = 1e6
+"""A width at which nothing is broken: most labels fit on one line, and phrases need not be looked for."""
 
 
 class RubyLabel(QLabel):
@@ -137,9 +139,12 @@ class RubyLabel(QLabel):
                 self._laid.clear()
             base = QFontMetricsF(self._font(px, bold=self._bold)).horizontalAdvance
             ruby = QFontMetricsF(self._font(self._ruby_px(px), bold=False)).horizontalAdvance
-            self._laid[key] = layout(
-                self._marked, max(1, width), px, measure=base, measure_ruby=ruby, breaks=breaks_for(self._marked)
-            )
+            whole = layout(self._marked, _ENDLESS, px, measure=base, measure_ruby=ruby, breaks=frozenset())
+            if whole.width > width:
+                breaks = breaks_for(self._marked)
+                room = max(1, width)
+                whole = layout(self._marked, room, px, measure=base, measure_ruby=ruby, breaks=breaks)
+            self._laid[key] = whole
         return self._laid[key]
 
     def _has_ruby(self) -> bool:

@@ -7,10 +7,6 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from smartclass.domain.ruby import plain_text
-from smartclass.domain.typeset import layout
-from smartclass.phrases import breaks_for
-
 FAMILY = "BIZ UDPGothic"
 
 
@@ -27,6 +23,12 @@ def font(px: int, *, bold: bool = False) -> QFont:
 def lines(text: str, px: int, bold: bool, width: int) -> tuple[str, ...]:
     """Break `text` into lines of at most `width` pixels."""
     measure = QFontMetricsF(font(px, bold=bold)).horizontalAdvance
+    if "\n" not in text and measure(text) <= width:
+        return (text,)
+    from smartclass.domain.ruby import plain_text
+    from smartclass.domain.typeset import layout
+    from smartclass.phrases import breaks_for
+
     marked = plain_text(text)
     laid = layout(marked, width, px, measure=measure, measure_ruby=measure, breaks=breaks_for(marked))
     return tuple(marked.plain[line.start : line.end].strip() for line in laid.lines)

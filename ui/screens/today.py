@@ -38,7 +38,7 @@ class Today(Screen):
         self._box.addWidget(left, 2)
         self._box.addWidget(self._side(), 1)
         if open_ones:
-            QTimer.singleShot(0, lambda: self._name_lessons(open_ones[0]))
+            QTimer.singleShot(120, self, lambda: self._name_lessons(open_ones[0]))
 
     def sample(self, name: str) -> dict[str, Any]:
         return {"sessions": ()} if name == "empty" else {}
