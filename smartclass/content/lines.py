@@ -35,10 +35,6 @@ class Lines:
                     return number
         return line
 
-    def holding(self, text: str) -> int:
-        """Return the first line that holds `text`, 0 where none does."""
-        return next((number for number, line in enumerate(self._lines, 1) if text in line), 0)
-
     def _scan(self) -> None:
         table: Place = ()
         inside_text = False

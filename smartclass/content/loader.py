@@ -72,6 +72,7 @@ def _beyond_shape(folder: Path, data: Mapping[str, Any]) -> Iterator[tuple[Place
     if not _FOLDER.fullmatch(folder.name):
         yield (), _("フォルダーの名前は、「01-denwa」のように、数字と - ではじめてください。")
     seen: set[str] = set()
+    drawn: set[str] = set()
     for number, step in enumerate(data["step"]):
         at: Place = ("step", number)
         if step["id"] in seen:
@@ -79,7 +80,10 @@ def _beyond_shape(folder: Path, data: Mapping[str, Any]) -> Iterator[tuple[Place
         seen.add(step["id"])
         yield from _unanswered(at, step, data["families"])
         for place, part in _parts(at, step):
-            yield from _bad_picture((*place, "picture"), folder, part.get("picture", ""))
+            name = part.get("picture", "")
+            if name not in drawn:
+                yield from _bad_picture((*place, "picture"), folder, name)
+            drawn.add(name)
 
 
 def _parts(at: Place, step: Mapping[str, Any]) -> Iterator[tuple[Place, Mapping[str, Any]]]:

@@ -22,6 +22,6 @@ def faults(shelf: Shelf) -> Iterator[Fault]:
                 yield case.sheet.wrong(("link", number, "id"), _("同じ id が、2つあります：{id}").format(id=link.id))
             links.add(link.id)
         following = case.lesson.next_lesson
-        if following and len(known) > 1 and following not in known:
+        if following and len(shelf.lessons) > 1 and following not in known:
             sentence = _("つぎの教材（next_lesson）が、見つかりません：{id}").format(id=following)
             yield case.sheet.wrong(("next_lesson",), sentence, severe=False)

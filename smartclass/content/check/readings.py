@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import re
+import warnings
 from collections.abc import Iterator
 
 from smartclass.content.shelf import Shelf
@@ -64,9 +67,12 @@ def doubtful(text: RubyText) -> Iterator[tuple[str, str, str]]:
 
 
 def _words(plain: str) -> list[tuple[int, int, str]]:
-    import pyopenjtalk
+    """Return the analyser's words: where each begins and ends in `plain`, and its reading in katakana."""
+    with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
+        warnings.simplefilter("ignore", DeprecationWarning)
+        import pyopenjtalk
 
-    mapping = pyopenjtalk.g2p_mapping(plain, revert_long_vowels=True, revert_yotsugana=True, predict_nani=False)
+        mapping = pyopenjtalk.g2p_mapping(plain, revert_long_vowels=True, revert_yotsugana=True, predict_nani=False)
     return [(*word["char_span"], word["read"].replace("’", "")) for word in mapping if word["char_span"]]
 
 
