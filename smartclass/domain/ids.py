@@ -16,6 +16,11 @@ def attendance_id(session: UUID, attendee: UUID) -> UUID:
     return uuid5(_FACTS, f"attendance:{session}:{attendee}")
 
 
+def course_id(title: str) -> UUID:
+    """Return the id of the course of that title."""
+    return uuid5(_FACTS, f"course:{title}")
+
+
 def progress_id(attendee: UUID | None, session: UUID | None, lesson: str) -> UUID:
     """Return the id of 「how far this person, or this class, is in this lesson」."""
     return uuid5(_FACTS, f"progress:{attendee}:{session}:{lesson}")

@@ -16,8 +16,9 @@ _VOWELS = {
 }
 _VARIANTS = (
     "高髙", "崎﨑嵜", "辺邊邉", "斉齊斎齋", "浜濱濵", "沢澤", "吉𠮷", "島嶋嶌", "国國", "広廣", "桜櫻", "富冨",
-    "竜龍", "滝瀧", "桑桒", "橋𣘺槗", "土𡈽", "塚塚", "徳德", "恵惠", "栄榮", "円圓", "関關", "黒黑", "柳栁", "峰峯",
-    "真眞", "条條", "来來", "学學", "万萬", "与與", "弥彌", "寿壽", "実實", "静靜", "緑綠", "館舘", "都都", "神神",
+    "竜龍", "滝瀧", "桑桒", "橋𣘺槗", "土𡈽", "徳德", "恵惠", "栄榮", "円圓", "関關", "黒黑", "柳栁", "峰峯",
+    "真眞", "条條", "来來", "学學", "万萬", "与與", "弥彌", "寿壽", "実實", "静靜", "緑綠", "館舘",
+    "鉄鐵銕", "曽曾", "祢禰", "薮藪", "桧檜", "穂穗", "豊豐", "芦蘆", "鴎鷗",
 )  # fmt: skip
 _SHAPES = str.maketrans({variant: group[0] for group in _VARIANTS for variant in group[1:]})
 
@@ -51,4 +52,14 @@ def _lengthens(before: str, letter: str) -> bool:
 def name_key(text: str) -> str:
     """Return the search key of a name as written: variants of a kanji (髙 高) and spaces fold together."""
     wide = unicodedata.normalize("NFKC", text)
-    return "".join(c for c in wide.translate(_SHAPES).casefold() if not c.isspace() and not 0xFE00 <= ord(c) <= 0xFE0F)
+    return "".join(c for c in wide.translate(_SHAPES).casefold() if not c.isspace() and not _selects_shape(c))
+
+
+def _selects_shape(letter: str) -> bool:
+    """Tell whether a character only says which drawing of the kanji before it is meant (葛󠄀)."""
+    return 0xFE00 <= ord(letter) <= 0xFE0F or 0xE0100 <= ord(letter) <= 0xE01EF
+
+
+def is_kana(key: str) -> bool:
+    """Tell whether a kana key is kana throughout (a kanji typed into the search box stays what it was)."""
+    return all("ァ" <= letter <= "ヺ" for letter in key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_BETWEEN = r"[\s\-‐‑‒–—―ー−_.,・/]{0,2}"
+_BETWEEN = r"[\s\-‐‑‒–—―ー−_.,・\u200b-\u200f\u2060\ufeff]{0,4}"
 _TWELVE = re.compile(rf"(?<!\d)(?:\d{_BETWEEN}){{11}}\d(?!{_BETWEEN}\d)")
 _WEIGHTS = (6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
 

@@ -7,16 +7,18 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from smartclass.domain import my_number
-from smartclass.domain.people import visible
 from smartclass.domain.registry import Centre, ClassSession, Course, Role, SessionState, Staff
 from smartclass.errors import Problem
 from smartclass.i18n import _
+from smartclass.services.free_text import free_text, title
 from smartclass.storage import sessions
 from smartclass.storage.register import Register
 
 YEARS = 10
 """A class further away than this, either way, is a slip of the finger."""
+
+_CHECKED = ("day", "starts", "ends", "capacity")
+_FIELDS = {*_CHECKED, "course", "centre", "lesson_ids", "staff"}
 
 
 class Classes:
@@ -54,22 +56,17 @@ class Classes:
         staff: Sequence[UUID] = (),
     ) -> ClassSession:
         """Make a class session. A course that is new is made too; an hour is assumed where `ends` is None."""
-        title = _named(course, _("講座の名前を入れてください。"))
-        self._check_day(day)
+        name = title(course, _("講座の名前を入れてください。"))
         until = ends or (datetime.combine(day, starts) + timedelta(minutes=60)).time()
-        if until <= starts:
-            if ends is not None:
-                raise Problem(_("おわる時間が、はじまる時間より前です。"), _("時間をご確認ください。"))
+        if ends is None and until <= starts:
             until = time(23, 59)
-        if not 1 <= capacity <= 500:
-            raise Problem(_("定員は 1人から 500人までです。"), _("人数をご確認ください。"))
+        self._check(day, starts, until, capacity)
         with self._register.write() as run:
-            place = centre or self._own_centre()
             made = sessions.insert(
                 run,
                 self._register,
-                centre=place,
-                course=sessions.course_named(run, self._register, title),
+                centre=centre or self._own_centre(),
+                course=sessions.course_named(run, self._register, name),
                 day=day,
                 starts=starts,
                 ends=until,
@@ -80,23 +77,20 @@ class Classes:
         return self.get(made)
 
     def change(self, session: UUID, **fields: Any) -> ClassSession:
-        """Change a session: day, starts, ends, capacity, lesson_ids, staff."""
+        """Change a session: course (by title), centre, day, starts, ends, capacity, lesson_ids, staff."""
+        if unknown := fields.keys() - _FIELDS:
+            raise TypeError(*unknown)
         now = self.get(session)
-        columns: dict[str, Any] = {}
-        for name, value in fields.items():
-            if name == "day":
-                self._check_day(value)
-                columns[name] = value.isoformat()
-            elif name in ("starts", "ends"):
-                columns[name] = f"{value:%H:%M}"
-            elif name == "capacity":
-                columns[name] = value
-            elif name not in ("lesson_ids", "staff"):
-                raise TypeError(name)
-        if fields.get("ends", now.ends) <= fields.get("starts", now.starts):
-            raise Problem(_("おわる時間が、はじまる時間より前です。"), _("時間をご確認ください。"))
+        day, starts, ends, capacity = (fields.get(name, getattr(now, name)) for name in _CHECKED)
+        self._check(day, starts, ends, capacity)
+        columns = {"day": day.isoformat(), "starts": f"{starts:%H:%M}", "ends": f"{ends:%H:%M}", "capacity": capacity}
         with self._register.write() as run:
-            sessions.update(run, self._register, session, {"capacity": now.capacity, **columns})
+            if "course" in fields:
+                name = title(fields["course"], _("講座の名前を入れてください。"))
+                columns["course_id"] = sessions.course_named(run, self._register, name).bytes
+            if "centre" in fields:
+                columns["centre_id"] = fields["centre"].bytes
+            sessions.update(run, self._register, session, columns)
             if "lesson_ids" in fields:
                 sessions.set_lessons(run, session, fields["lesson_ids"])
             if "staff" in fields:
@@ -113,15 +107,15 @@ class Classes:
 
     def cancel(self, session: UUID, reason: str) -> ClassSession:
         """Call a class off and keep the reason for the report."""
-        return self._to(session, SessionState.CANCELLED, reason=visible(reason)[:200])
+        return self._to(session, SessionState.CANCELLED, reason=free_text(reason, 200))
 
     def centres(self) -> tuple[Centre, ...]:
         return sessions.centres(self._register)
 
     def add_centre(self, name: str, code: str = "") -> Centre:
-        title = _named(name, _("会場の名前を入れてください。"))
+        shown = title(name, _("会場の名前を入れてください。"))
         with self._register.write() as run:
-            return sessions.insert_centre(run, self._register, title, visible(code)[:40])
+            return sessions.insert_centre(run, self._register, shown, free_text(code, 40))
 
     def courses(self) -> tuple[Course, ...]:
         """Return the courses, those used last first."""
@@ -132,7 +126,7 @@ class Classes:
 
     def add_staff(self, name: str, role: Role) -> Staff:
         with self._register.write() as run:
-            person = _named(name, _("講師・支援員の名前を入れてください。"))
+            person = title(name, _("講師・支援員の名前を入れてください。"), 80)
             return sessions.insert_staff(run, self._register, person, role)
 
     def _to(self, session: UUID, state: SessionState, **fields: Any) -> ClassSession:
@@ -145,16 +139,10 @@ class Classes:
         known = self.centres()
         return (known[0] if known else self.add_centre(_("会場"))).id
 
-    def _check_day(self, day: date) -> None:
+    def _check(self, day: date, starts: time, ends: time, capacity: int) -> None:
         if abs(day.year - self._register.clock.today().year) > YEARS:
             raise Problem(_("その日付では、教室を作れません。"), _("年をご確認ください。"))
-
-
-def _named(text: str, missing: str) -> str:
-    """Return a visible title of at most 120 characters without twelve digits in a row."""
-    title = visible(text)[:120]
-    if not title:
-        raise Problem(missing)
-    if my_number.holds_twelve_digits(title):
-        raise Problem(_("12けたの数字は、書かないでください。"), _("マイナンバーを守るためのきまりです。"))
-    return title
+        if ends <= starts:
+            raise Problem(_("おわる時間が、はじまる時間より前です。"), _("時間をご確認ください。"))
+        if not 1 <= capacity <= 500:
+            raise Problem(_("定員は 1人から 500人までです。"), _("人数をご確認ください。"))

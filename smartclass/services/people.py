@@ -26,6 +26,11 @@ WORDS = {
 }
 
 
+def gone() -> Problem:
+    """Return what to say where nobody has an id."""
+    return Problem(_("その人は、名簿にいません。"), _("名前でさがしなおしてください。"))
+
+
 @dataclass(frozen=True, slots=True)
 class Added:
     """What became of adding somebody: the person, or the people it may already be, or what is wrong."""
@@ -46,10 +51,17 @@ class People:
         entry = rules.cleaned(new)
         if wrong := self._faults(entry):
             return Added(faults=wrong)
-        if not even_if_similar and (similar := people.similar(self._register, entry)):
-            return Added(similar=similar)
         with self._register.write() as run:
+            if not even_if_similar and (similar := people.similar(self._register, entry)):
+                return Added(similar=similar)
             return Added(people.insert(run, self._register, entry))
+
+    def new_card(self, person: UUID) -> Attendee:
+        """Give somebody a new card (the old one was lost); from now on the old one says so."""
+        self.get(person)
+        with self._register.write() as run:
+            people.new_card(run, self._register, person)
+        return self.get(person)
 
     def change(self, person: UUID, **fields: Any) -> Attendee:
         """Change what is written about somebody; Problem with the first thing that is wrong."""
@@ -66,7 +78,7 @@ class People:
         """Return one person; Problem where nobody has this id."""
         found = people.by_id(self._register, person)
         if found is None:
-            raise Problem(_("その人は、名簿にいません。"), _("名前でさがしなおしてください。"))
+            raise gone()
         return found
 
     def search(self, text: str, limit: int = 50) -> tuple[Attendee, ...]:

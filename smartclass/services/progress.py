@@ -19,9 +19,9 @@ class Progress:
         progress.reached(self._register, lesson, step, person, session)
 
     def place(self, lesson: str, *, person: UUID | None, session: UUID | None) -> str:
-        """Return the id of the step to go on from, or "" for the start."""
+        """Return the id of the step to go on from, or "" for the start. A person goes on from last week's class."""
         return progress.place(self._register, lesson, person, session)
 
     def done(self, *, person: UUID) -> tuple[tuple[str, int], ...]:
-        """Return (lesson id, turns to a step) for everything this person has looked at."""
+        """Return (lesson id, steps seen) for everything this person has looked at."""
         return progress.done(self._register, person)

@@ -9,7 +9,9 @@ from uuid import UUID
 
 from smartclass.domain import people as rules
 from smartclass.domain.ids import card_token
+from smartclass.domain.kana import name_key
 from smartclass.domain.registry import (
+    Attendee,
     CheckIn,
     CheckInResult,
     Counts,
@@ -20,9 +22,12 @@ from smartclass.domain.registry import (
 )
 from smartclass.errors import Problem
 from smartclass.i18n import _
-from smartclass.services.people import WORDS
+from smartclass.services.free_text import free_text
+from smartclass.services.people import WORDS, gone
 from smartclass.storage import people, roll, sessions
 from smartclass.storage.register import Register
+
+LONGEST_REASON = 200
 
 
 class Roll:
@@ -32,22 +37,30 @@ class Roll:
         self._register = register
 
     def roster(self, session: UUID) -> tuple[RosterRow, ...]:
-        """Return everybody expected or here, in kana order, numbered as on the printed sheet."""
+        """Return everybody expected or here, in kana order.
+
+        People expected have the numbers of the printed sheet, 1 to n in kana order; walk-ins go on from there as they
+        came, so that nobody's number moves when somebody walks in.
+        """
         rows = roll.roster(self._register, session)
-        names = Counter(row[1] for row in rows)
+        expected = [row[0] for row in rows if row[9]]
+        walk_ins = sorted((row[11], row[0]) for row in rows if not row[9])
+        numbers = {key: n for n, key in enumerate([*expected, *(key for _at, key in walk_ins)], start=1)}
+        names = Counter(name_key(row[1]) for row in rows)
         return tuple(
             RosterRow(
                 attendee=people.attendee(row),
-                number=number,
-                present=bool(row[9]),
-                at=datetime.fromisoformat(row[10]) if row[10] else None,
-                how=How(row[11]) if row[11] else None,
-                twin=names[row[1]] > 1,
+                number=numbers[row[0]],
+                present=bool(row[10]),
+                at=datetime.fromisoformat(row[11]) if row[11] else None,
+                how=How(row[12]) if row[11] else None,
+                twin=names[name_key(row[1])] > 1,
             )
-            for number, row in enumerate(rows, start=1)
+            for row in rows
         )
 
     def counts(self, session: UUID) -> Counts:
+        """Return the large figures at the desk, counted now."""
         return roll.counts(self._register, session)
 
     def expect(self, session: UUID, persons: Sequence[UUID]) -> int:
@@ -61,14 +74,14 @@ class Roll:
             roll.expect(run, self._register, session, person, expected=False)
 
     def check_in(self, session: UUID, person: UUID, how: How = How.TAP) -> CheckIn:
-        """Record that somebody is here; a second time is harmless."""
+        """Record that somebody is here; a second time is harmless. Problem where the register has no such person."""
         with self._register.write() as run:
+            found = self._person(person)
             changed = roll.set_present(run, self._register, session, person, present=True, how=str(how))
             if changed:
                 roll.act(run, self._register, session, f"check_in:{how}", person.bytes, was=0, is_now=1)
-        found = people.by_id(self._register, person)
-        result = CheckInResult.DONE if changed else CheckInResult.ALREADY
-        return CheckIn(result, found, self.counts(session))
+            counts = self.counts(session)
+        return CheckIn(CheckInResult.DONE if changed else CheckInResult.ALREADY, found, counts)
 
     def scan(self, session: UUID, code: str) -> CheckIn:
         """Check in by a card; a code that isn't ours, or of a lost card, is a value and not an error."""
@@ -91,23 +104,24 @@ class Roll:
             person = people.insert(run, self._register, entry)
             roll.set_present(run, self._register, session, person.id, present=True, how=str(How.WALK_IN))
             roll.act(run, self._register, session, "walk_in", person.id.bytes, was=0, is_now=1)
-        return CheckIn(CheckInResult.DONE, person, self.counts(session))
+            counts = self.counts(session)
+        return CheckIn(CheckInResult.DONE, person, counts)
 
     def set_count_only(self, session: UUID, count: int) -> Counts:
         """Set how many came without giving a name."""
         if not 0 <= count <= 999:
             raise Problem(_("人数は 0人から 999人までです。"))
-        before = self.counts(session).count_only
-        if count != before:
-            with self._register.write() as run:
+        with self._register.write() as run:
+            before = self.counts(session).count_only
+            if count != before:
                 sessions.update(run, self._register, session, {"count_only": count})
                 roll.act(run, self._register, session, "count_only", None, was=before, is_now=count)
-        return self.counts(session)
+            return self.counts(session)
 
     def all_present(self, session: UUID) -> int:
         """Mark everybody on the roster present; returns how many were not before. One undo takes all back."""
-        absent = [row.attendee.id for row in self.roster(session) if not row.present]
         with self._register.write() as run:
+            absent = [row.attendee.id for row in self.roster(session) if not row.present]
             batch: int | None = None
             for person in absent:
                 roll.set_present(run, self._register, session, person, present=True, how=str(How.ALL))
@@ -118,47 +132,42 @@ class Roll:
 
     def correct(self, session: UUID, person: UUID, present: bool, reason: str) -> Counts:
         """Put right what was recorded; the correction is a new fact, the old one stays in the trace."""
+        detail = free_text(reason, LONGEST_REASON)
+        how = str(How.CORRECTION)
         with self._register.write() as run:
-            how = str(How.CORRECTION)
-            if roll.set_present(run, self._register, session, person, present=present, how=how):
-                detail = rules.visible(reason)[:200]
-                acted = ("correct", person.bytes)
-                roll.act(run, self._register, session, *acted, was=not present, is_now=present, detail=detail)
-        return self.counts(session)
+            self._person(person)
+            if present or roll.is_present(self._register, session, person):
+                changed = roll.set_present(run, self._register, session, person, present=present, how=how)
+                if changed:
+                    acted = ("correct", person.bytes)
+                    roll.act(run, self._register, session, *acted, was=not present, is_now=present, detail=detail)
+            return self.counts(session)
 
     def undo(self, session: UUID) -> Trace | None:
-        """Take back the newest act not yet taken back; None where nothing is left."""
-        acts = roll.last_batch(self._register, session)
-        if not acts:
-            return None
+        """Take back the newest act not yet taken back, and return it; None where nothing is left."""
         with self._register.write() as run:
+            acts = roll.last_batch(self._register, session)
             batch: int | None = None
             for undone, kind, person, was, is_now, detail in acts:
+                change = {"was": is_now, "is_now": was, "detail": detail, "batch": batch, "undoes": undone}
+                batch = roll.act(run, self._register, session, "undo", person, **change)
                 self._set_back(session, kind, person, was)
-                batch = roll.act(
-                    run,
-                    self._register,
-                    session,
-                    "undo",
-                    person,
-                    was=is_now,
-                    is_now=was,
-                    detail=detail,
-                    batch=batch,
-                    undoes=undone,
-                )
-        kind, person = acts[-1][1], acts[-1][2]
-        return Trace(self._register.clock.now(), kind, UUID(bytes=person) if person else None)
+        if not acts:
+            return None
+        kind, person, detail = acts[-1][1], acts[-1][2], acts[-1][5]
+        return Trace(self._register.clock.now(), kind, UUID(bytes=person) if person else None, detail)
 
     def _set_back(self, session: UUID, kind: str, person: bytes | None, was: int) -> None:
+        """Make it as it was before an act: the number, or the presence with the time and way it came about."""
         with self._register.write() as run:
             if person is None:
                 sessions.update(run, self._register, session, {"count_only": was})
                 return
-            how = str(How.CORRECTION)
-            who = UUID(bytes=person)
-            roll.set_present(run, self._register, session, who, present=bool(was), how=how)
-            if kind == "walk_in" and not roll.is_used(self._register, person, session):
+            before, at = roll.standing(self._register, session, person) or ("", "")
+            roll.set_present(
+                run, self._register, session, UUID(bytes=person), present=bool(was), how=_how(before), at=at
+            )
+            if kind == "walk_in" and not roll.is_used(self._register, person):
                 people.hide(run, self._register, person)
 
     def trace(self, session: UUID) -> tuple[Trace, ...]:
@@ -167,3 +176,15 @@ class Roll:
             Trace(datetime.fromisoformat(at), kind, UUID(bytes=person) if person else None, detail)
             for at, kind, person, detail in roll.acts(self._register, session)
         )
+
+    def _person(self, person: UUID) -> Attendee:
+        found = people.by_id(self._register, person)
+        if found is None:
+            raise gone()
+        return found
+
+
+def _how(kind: str) -> str:
+    """Return the way in which an act of this kind made somebody present."""
+    ways = {"walk_in": How.WALK_IN, "all_present": How.ALL}
+    return kind.removeprefix("check_in:") if kind.startswith("check_in:") else str(ways.get(kind, How.CORRECTION))

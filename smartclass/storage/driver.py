@@ -12,8 +12,8 @@ from typing import Any
 import sqlcipher3
 from sqlcipher3 import dbapi2
 
-if "sqlite_utils" in sys.modules and "pysqlite3" not in sys.modules:  # pragma: no cover - a fault in the program
-    raise RuntimeError("sqlite_utils was imported before smartclass.storage.driver")
+if "sqlite_utils" in sys.modules and sys.modules.get("pysqlite3") is not sqlcipher3:
+    raise RuntimeError("sqlite_utils was imported before smartclass.storage.driver: it would lose rows silently")
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = dbapi2
 
@@ -29,5 +29,6 @@ def sqlite_utils_database(connection: Any) -> Any:
     import sqlite_utils
     import sqlite_utils.utils
 
-    assert sqlite_utils.utils.OperationalError is OperationalError, "sqlite-utils runs on another driver"
+    if sqlite_utils.utils.OperationalError is not OperationalError:
+        raise RuntimeError("sqlite-utils runs on another driver: it would lose rows silently")
     return sqlite_utils.Database(connection, strict=True, execute_plugins=False)

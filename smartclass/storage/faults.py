@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 from smartclass.errors import Problem
 from smartclass.i18n import _
 
@@ -41,6 +43,20 @@ def full() -> Problem:
     )
 
 
+def disk() -> Problem:
+    return Problem(
+        _("ディスクの読み書きができませんでした。"),
+        _("USB やケーブルがぬけていないか、ご確認ください。つづくときは、控えから戻せます。"),
+    )
+
+
+def gone() -> Problem:
+    return Problem(
+        _("その人か教室は、もう名簿にありません。"),
+        _("画面を開きなおして、えらびなおしてください。"),
+    )
+
+
 def no_copy() -> Problem:
     return Problem(
         _("このファイルは、名簿の控えではないようです。"),
@@ -48,15 +64,44 @@ def no_copy() -> Problem:
     )
 
 
+def damaged_copy() -> Problem:
+    return Problem(
+        _("この控えは、こわれているようです。"),
+        _("ほかの日の控えをお試しください。今の記録は変わっていません。"),
+    )
+
+
+def no_place() -> Problem:
+    return Problem(
+        _("そこには控えを置けません。"),
+        _("USB の書きこみ禁止をご確認になるか、ほかの場所をえらんでください。記録は変わっていません。"),
+    )
+
+
+def own_file() -> Problem:
+    return Problem(
+        _("そのファイルは、いま使っている名簿です。"),
+        _("ほかの場所か、ほかの名前をえらんでください。"),
+    )
+
+
+_SIGNS = (
+    (("SQLITE_BUSY", "SQLITE_LOCKED"), locked),
+    (("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM"), read_only),
+    (("SQLITE_FULL",), full),
+    (("SQLITE_CORRUPT", "SQLITE_NOTADB"), damaged),
+    (("SQLITE_IOERR",), disk),
+)
+
+
 def problem_for(error: Exception) -> Problem | None:
     """Return the sentence for an error of the driver, or None where it is a fault in the program."""
-    words = str(error).lower()
-    for signs, make in (
-        (("locked", "busy"), locked),
-        (("readonly", "read-only", "unable to open"), read_only),
-        (("full",), full),
-        (("malformed", "not a database", "corrupt", "disk i/o"), damaged),
-    ):
-        if any(sign in words for sign in signs):
-            return make()
-    return None
+    if "FOREIGN KEY" in str(error):
+        return gone()
+    name = getattr(error, "sqlite_errorname", None) or ""
+    return next((make() for signs, make in _SIGNS if name.startswith(signs)), None)
+
+
+def problem_with_place(error: OSError) -> Problem:
+    """Return the sentence for a file that couldn't be written to a chosen place."""
+    return full() if error.errno in (errno.ENOSPC, errno.EDQUOT) else no_place()

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import base64
-import secrets
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from uuid6 import uuid7
-
-from smartclass.domain.kana import kana_key, name_key
+from smartclass.domain.kana import is_kana, kana_key, name_key
 from smartclass.domain.registry import Attendee, NewAttendee
-from smartclass.storage.register import Register, Run
+from smartclass.domain.romaji import kana_of
+from smartclass.storage.register import Register, Run, new_id
 
 COLUMNS = "p.id, p.name, p.kana, p.birth_year, p.phone_last4, p.family, p.notes, p.row_ver"
 _TOKEN = "(SELECT token FROM card WHERE attendee_id = p.id AND dead = 0)"  # noqa: S105 - a column, no secret
@@ -47,9 +45,11 @@ def first(register: Register, limit: int) -> tuple[Attendee, ...]:
 
 def search(register: Register, text: str, limit: int) -> tuple[Attendee, ...]:
     """Find by kana, by name as written, or by the last four digits of the phone; beginnings come first."""
-    kana, name = kana_key(text), name_key(text)
-    if len(text) == 4 and text.isascii() and text.isdigit():
-        rows = register.rows(f"{_ONE} WHERE p.phone_last4 = ? AND p.deleted = 0 LIMIT ?", (text, limit))
+    typed = unicodedata.normalize("NFKC", text).strip()
+    kana, name = kana_key(kana_of(typed)), name_key(typed)
+    if len(typed) == 4 and typed.isascii() and typed.isdigit():
+        where = "p.phone_last4 = ? AND p.phone_last4 <> '' AND p.deleted = 0 ORDER BY p.kana_key"
+        rows = register.rows(f"{_ONE} WHERE {where} LIMIT ?", (typed, limit))
         return tuple(attendee(row) for row in rows)
     found: dict[bytes, Attendee] = {}
     for column, key in (("kana_key", kana), ("name_key", name)):
@@ -57,9 +57,9 @@ def search(register: Register, text: str, limit: int) -> tuple[Attendee, ...]:
             where = f"p.{column} >= ? AND p.{column} < ? AND p.deleted = 0 ORDER BY p.{column} LIMIT ?"
             rows = register.rows(f"{_ONE} WHERE {where}", (key, key + "\U0010ffff", limit))
             found.update((row[0], attendee(row)) for row in rows)
-    if len(found) < limit and len(kana) >= 2:
+    if len(found) < limit and name and (len(kana) >= 2 or not is_kana(kana)):
         where = "(p.kana_key LIKE ? ESCAPE '\\' OR p.name_key LIKE ? ESCAPE '\\') AND p.deleted = 0"
-        values = (f"%{_escaped(kana)}%", f"%{_escaped(name)}%", limit)
+        values = (f"%{_escaped(kana or name)}%", f"%{_escaped(name)}%", limit)
         rows = register.rows(f"{_ONE} WHERE {where} ORDER BY p.kana_key LIMIT ?", values)
         found.update((row[0], attendee(row)) for row in rows if row[0] not in found)
     return tuple(found.values())[:limit]
@@ -79,7 +79,7 @@ def similar(register: Register, new: NewAttendee, limit: int = 5) -> tuple[Atten
 
 def insert(run: Run, register: Register, new: NewAttendee) -> Attendee:
     """Add a person and the card that will stand for them."""
-    made = UUID(bytes=uuid7().bytes)
+    made = new_id()
     stamp = (register.site, register.now())
     run(
         "INSERT INTO attendee (id, name, name_key, kana, kana_key, birth_year, phone_last4, family, notes,"
@@ -97,11 +97,25 @@ def insert(run: Run, register: Register, new: NewAttendee) -> Attendee:
             *stamp,
         ),
     )
-    token = base64.b32encode(secrets.token_bytes(10)).decode()
-    run("INSERT INTO card (token, attendee_id, site, updated_at) VALUES (?, ?, ?, ?)", (token, made.bytes, *stamp))
+    token = new_card(run, register, made)
     return Attendee(
         made, new.name, new.kana, new.birth_year, new.phone_last4, new.family, new.notes, token=token, row_ver=1
     )
+
+
+def new_card(run: Run, register: Register, person: UUID) -> str:
+    """Give a person a new card and return its token (80 random bits, no name); cards before it are dead."""
+    import base64
+    import secrets
+
+    token = base64.b32encode(secrets.token_bytes(10)).decode()
+    stamp = (register.site, register.now())
+    run(
+        "UPDATE card SET dead = 1, row_ver = row_ver + 1, site = ?, updated_at = ? WHERE attendee_id = ? AND dead = 0",
+        (*stamp, person.bytes),
+    )
+    run("INSERT INTO card (token, attendee_id, site, updated_at) VALUES (?, ?, ?, ?)", (token, person.bytes, *stamp))
+    return token
 
 
 def update(run: Run, register: Register, person: UUID, new: NewAttendee) -> None:
@@ -134,5 +148,8 @@ def hide(run: Run, register: Register, person: bytes) -> None:
 
 def of_card(register: Register, token: str) -> tuple[UUID, bool] | None:
     """Return (person, whether the card is dead) for a token, or None where we never made it."""
-    row = register.row("SELECT attendee_id, dead FROM card WHERE token = ?", (token,))
+    row = register.row(
+        "SELECT c.attendee_id, c.dead OR p.deleted FROM card c JOIN attendee p ON p.id = c.attendee_id WHERE token = ?",
+        (token,),
+    )
     return (UUID(bytes=row[0]), bool(row[1])) if row else None

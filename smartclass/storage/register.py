@@ -1,56 +1,32 @@
 """The one door to the register's file.
 
-Register.open(home, clock)           open or create, migrate (after a verified backup), refuse what is newer
-register.rows(sql, values)           read
-with register.write() as run:        one durable transaction; `run(sql, values)` executes inside it
-register.backup_to(path)             a verified copy, written beside and renamed
-register.restore_from(path)          put a verified copy in place; the present files are moved aside, never deleted
-register.check()                     Problem where the file is damaged
+Register.open(home, clock)               open or create, migrate (after a verified copy), refuse what is newer
+register.rows(sql, values) / row         read
+with register.write() as run:            one durable transaction; `run(sql, values)` executes inside it
+register.backup_to(path)                 a whole, verified copy, written beside and renamed
+register.restore_from(path) -> Path      a verified copy put in place; the present files move to the folder returned
+Register.restore(home, clock, path)      the same where no register is open, or where it can't be opened any more
+register.check()                         Problem where the file is damaged
+register.checkpoint()                    bring the journal into the file, when nobody is waiting
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
-import secrets
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
-from smartclass.paths import Home, sync_folder
+from smartclass.paths import Home
 from smartclass.ports.clock import Clock
-from smartclass.storage import faults, migrations
-from smartclass.storage.driver import Connection, DatabaseError, dbapi2, sqlite_utils_database
+from smartclass.storage import copies, faults, migrations
+from smartclass.storage.connection import connect, in_words, make_durable, make_portable, pragma
+from smartclass.storage.driver import Connection, DatabaseError, sqlite_utils_database
 
 Run = Callable[..., Any]
-
-_PRAGMAS = (
-    "cipher_log_level=NONE",
-    "journal_mode=WAL",
-    "synchronous=FULL",
-    "foreign_keys=ON",
-    "busy_timeout=8000",
-    "cache_size=-64000",
-    "trusted_schema=OFF",
-    "temp_store=MEMORY",
-)
-
-
-def _connect(path: Path) -> Connection:
-    return dbapi2.connect(str(path), isolation_level=None, timeout=8, check_same_thread=False)
-
-
-@contextlib.contextmanager
-def _in_words() -> Iterator[None]:
-    """Turn the driver's errors into sentences; leave faults of the program as they are."""
-    try:
-        yield
-    except DatabaseError as error:
-        problem = faults.problem_for(error)
-        if problem is None:
-            raise
-        raise problem from error
+Values = Sequence[Any] | Mapping[str, Any]
 
 
 class Register:
@@ -65,44 +41,53 @@ class Register:
 
     @classmethod
     def open(cls, home: Home, clock: Clock) -> Register:
-        """Open the register of `home`, made new where there is none."""
+        """Open the register of `home`, made new where there is none; Problem where that can't be done."""
         try:
             home.prepare()
+            emptied = home.database.exists() and not home.database.stat().st_size and any(home.backups.glob("*.db"))
         except OSError as error:
             raise faults.read_only() from error
-        with _in_words():
-            register = cls(home, clock, _connect(home.database))
+        if emptied:
+            raise faults.damaged()
+        return cls._opened(home, clock, home.database)
+
+    @classmethod
+    def _opened(cls, home: Home, clock: Clock, path: Path, *, keep_old: bool = True) -> Register:
+        with in_words():
+            register = cls(home, clock, connect(path))
             try:
-                register._begin()
+                register._begin(keep_old=keep_old)
             except BaseException:
                 register._connection.close()
                 raise
         return register
 
-    def _begin(self) -> None:
-        for pragma in _PRAGMAS:
-            self._connection.execute(f"PRAGMA {pragma}")
-        self._migrate()
-        found = self._connection.execute("SELECT value FROM meta WHERE key = 'site'").fetchone()
-        if found is None:
+    def _begin(self, *, keep_old: bool) -> None:
+        version = self._version()
+        make_durable(self._connection)
+        if version < migrations.LATEST:
+            if version and keep_old:
+                stamp = self.clock.now().strftime("%Y%m%d-%H%M%S")
+                self.backup_to(self.home.backups / f"before-version-{migrations.LATEST}-{stamp}.db")
+            with self.write():
+                migrations.apply(self.database)
+        ask = "SELECT value FROM meta WHERE key = 'site'"
+        site = self._connection.execute(ask).fetchone()
+        if site is None:
             with self.write() as run:
-                site = secrets.randbelow(2**31 - 1) + 1
-                run("INSERT INTO meta (key, value) VALUES ('site', ?)", (str(site),))
-                found = (str(site),)
-        self.site = int(found[0])
+                run("INSERT OR IGNORE INTO meta (key, value) VALUES ('site', ?)", (str(_new_site()),))
+                site = run(ask).fetchone()
+        self.site = int(site[0])
 
-    def _migrate(self) -> None:
-        version = self._connection.execute("PRAGMA user_version").fetchone()[0]
-        if version == migrations.LATEST:
-            return
+    def _version(self) -> int:
+        """Return the version of the open file, 0 for a new one; Problem where it isn't ours or is newer."""
+        version = int(pragma(self._connection, "user_version"))
+        ours = pragma(self._connection, "application_id") == migrations.APPLICATION_ID
+        if not ours and (version or self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]):
+            raise faults.damaged()
         if version > migrations.LATEST:
             raise faults.newer()
-        if version:
-            stamp = self.clock.now().strftime("%Y%m%d-%H%M%S")
-            self.backup_to(self.home.backups / f"before-version-{migrations.LATEST}-{stamp}.db")
-        elif self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            raise faults.damaged()
-        migrations.apply(self.database)
+        return version
 
     @property
     def database(self) -> Any:
@@ -112,15 +97,15 @@ class Register:
                 self._database = sqlite_utils_database(self._connection)
             return self._database
 
-    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a question."""
-        with self._lock, _in_words():
+        with self._lock, in_words():
             found: list[tuple[Any, ...]] = self._connection.execute(sql, values).fetchall()
             return found
 
-    def row(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
+    def row(self, sql: str, values: Values = ()) -> tuple[Any, ...] | None:
         """Return the first row of a question, or None."""
-        with self._lock, _in_words():
+        with self._lock, in_words():
             found: tuple[Any, ...] | None = self._connection.execute(sql, values).fetchone()
             return found
 
@@ -128,9 +113,9 @@ class Register:
     def write(self) -> Iterator[Run]:
         """Do several writes as one durable act: all of it is on disk when this ends, or none of it.
 
-        A write inside a write joins the outer one.
+        A write inside a write joins the outer one. BEGIN IMMEDIATE: what is read inside is what will be changed.
         """
-        with self._lock, _in_words():
+        with self._lock, in_words():
             if self._connection.in_transaction:
                 yield self._connection.execute
                 return
@@ -138,10 +123,12 @@ class Register:
             try:
                 yield self._connection.execute
                 self._connection.execute("COMMIT")
-            except BaseException:
+            finally:
                 if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+                    with contextlib.suppress(DatabaseError):  # the first error is the one to tell
+                        self._connection.execute("ROLLBACK")
+            if self._connection.in_transaction:
+                raise AssertionError("a transaction stayed open")
 
     def now(self) -> str:
         """Return the present moment as it is stored (ISO 8601 with the zone)."""
@@ -152,56 +139,70 @@ class Register:
         self._connection.set_trace_callback(listener)
 
     def check(self) -> None:
-        """Raise a Problem where the file is damaged."""
-        with self._lock, _in_words():
-            if self._connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
+        """Raise a Problem where the file is damaged (about a second for 100 MB: not on the UI thread)."""
+        with self._lock, in_words():
+            whole = self._connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+            if not whole or self._connection.execute("PRAGMA foreign_key_check").fetchone():
                 raise faults.damaged()
+
+    def checkpoint(self) -> None:
+        """Bring the journal into the file, so that even a copy made by hand is whole; a busy moment is let pass."""
+        with self._lock, in_words():
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def backup_to(self, path: Path) -> None:
         """Write a whole, verified copy to `path`; what was there before is replaced only when the copy is good."""
-        beside = path.with_name(f".{path.name}.part")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside.unlink(missing_ok=True)
-            with self._lock, _in_words():
-                self._connection.execute("VACUUM INTO ?", (str(beside),))
-            _make_portable(beside)
-            verify(beside)
-            with beside.open("rb+") as file:
-                os.fsync(file.fileno())
-            beside.replace(path)
-            sync_folder(path.parent)
-        except OSError as error:
-            raise faults.full() if error.errno == 28 else faults.read_only() from error
-        finally:
-            with contextlib.suppress(OSError):
-                beside.unlink(missing_ok=True)
+        if path.exists() and path.samefile(self.home.database):
+            raise faults.own_file()
+        with self._lock:
+            copies.write(self._connection, path)
 
     def restore_from(self, source: Path) -> Path:
-        """Put the verified copy `source` in place; returns the folder where the present files were moved."""
-        verify(source)
-        stamp = self.clock.now().strftime("%Y%m%d-%H%M%S-%f")
-        aside = self.home.backups / f"before-restore-{stamp}"
+        """Put a copy in place; returns the folder where the present files were moved.
+
+        Everything that can fail is done first, on a copy of the copy: until then the register stays as it was.
+        """
         with self._lock:
-            fresh = self.home.database.with_name(".restoring.part")
-            fresh.write_bytes(source.read_bytes())
+            if self._connection.in_transaction:
+                raise AssertionError("a restore inside a transaction")
+            fresh = self._prepared(self.home, self.clock, source)
             self.close()
-            aside.mkdir(parents=True, exist_ok=True)
-            for part in ("", "-wal", "-shm"):
-                present = self.home.database.with_name(self.home.database.name + part)
-                if present.exists():
-                    present.replace(aside / present.name)
-            fresh.replace(self.home.database)
-            sync_folder(self.home.root)
-            self._database = None
-            with _in_words():
-                self._connection = _connect(self.home.database)
-                self._begin()
-                with self.write() as run:
-                    # A restored register must not reuse row versions it may already have handed out.
-                    self.site = secrets.randbelow(2**31 - 1) + 1
-                    run("UPDATE meta SET value = ? WHERE key = 'site'", (str(self.site),))
-        return aside
+            try:
+                return copies.swap(self.home, fresh, self._stamp(self.clock))
+            finally:
+                self._database = None
+                with in_words():
+                    self._connection = connect(self.home.database)
+                    self._begin(keep_old=False)
+                copies.remove(fresh)
+
+    @classmethod
+    def restore(cls, home: Home, clock: Clock, source: Path) -> Path:
+        """Put a copy in place of a register that nobody has open (damaged, perhaps); returns where that one went."""
+        return copies.swap(home, cls._prepared(home, clock, source), cls._stamp(clock))
+
+    @classmethod
+    def _prepared(cls, home: Home, clock: Clock, source: Path) -> Path:
+        """Return a verified copy of `source` beside the register, brought up to date, as one single file."""
+        fresh = copies.candidate(home, source)
+        try:
+            register = cls._opened(home, clock, fresh, keep_old=False)
+            try:
+                # A register that came back must not hand out row versions of its site a second time.
+                with register.write() as run:
+                    run("UPDATE meta SET value = ? WHERE key = 'site'", (str(_new_site()),))
+                with in_words():
+                    make_portable(register._connection)
+            finally:
+                register._connection.close()
+        except BaseException:
+            copies.remove(fresh)
+            raise
+        return fresh
+
+    @staticmethod
+    def _stamp(clock: Clock) -> str:
+        return clock.now().strftime("%Y%m%d-%H%M%S-%f")
 
     def close(self) -> None:
         """Bring the journal into the file and let go of it."""
@@ -211,29 +212,14 @@ class Register:
             self._connection.close()
 
 
-def _make_portable(path: Path) -> None:
-    """Leave WAL mode, so that the copy opens from a write-protected stick."""
-    connection = _connect(path)
-    try:
-        connection.execute("PRAGMA journal_mode=DELETE")
-    finally:
-        connection.close()
+def _new_site() -> int:
+    import secrets
+
+    return secrets.randbelow(2**31 - 1) + 1
 
 
-def verify(path: Path) -> None:
-    """Raise a Problem unless `path` is a whole register of this version or an older one."""
-    if not path.is_file():
-        raise faults.no_copy()
-    with _in_words():
-        connection = _connect(path)
-        try:
-            if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-                raise faults.damaged()
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            kept = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'attendance'").fetchone()[0]
-        finally:
-            connection.close()
-    if not kept:
-        raise faults.no_copy()
-    if version > migrations.LATEST:
-        raise faults.newer()
+def new_id() -> UUID:
+    """Return a new id that sorts by the time it was made (UUIDv7)."""
+    from uuid6 import uuid7
+
+    return UUID(bytes=uuid7().bytes)

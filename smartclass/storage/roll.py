@@ -11,15 +11,15 @@ from smartclass.storage.people import COLUMNS
 from smartclass.storage.register import Register, Run
 
 _ROSTER = f"""
-    SELECT {COLUMNS}, '' AS token, a.present, a.at, a.how
+    SELECT {COLUMNS}, '' AS token, a.expected, a.present, a.at, a.how
       FROM attendance a JOIN attendee p ON p.id = a.attendee_id
      WHERE a.session_id = ? AND a.deleted = 0 AND (a.expected = 1 OR a.present = 1)
      ORDER BY p.kana_key = '', p.kana_key, p.name_key, p.id
 """  # noqa: S608 - constants only
 
 _COUNTS = """
-    SELECT (SELECT count(*) FROM attendance WHERE session_id = s.id AND expected = 1),
-           (SELECT count(*) FROM attendance WHERE session_id = s.id AND present = 1), s.count_only
+    SELECT (SELECT count(*) FROM attendance WHERE session_id = s.id AND expected = 1 AND deleted = 0),
+           (SELECT count(*) FROM attendance WHERE session_id = s.id AND present = 1 AND deleted = 0), s.count_only
       FROM class_session s WHERE s.id = ?
 """
 
@@ -28,8 +28,8 @@ _SET = """
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (session_id, attendee_id) DO UPDATE SET
         present = excluded.present, how = excluded.how, at = excluded.at,
-        row_ver = row_ver + 1, site = excluded.site, updated_at = excluded.updated_at
-    WHERE present <> excluded.present
+        deleted = 0, row_ver = row_ver + 1, site = excluded.site, updated_at = excluded.updated_at
+    WHERE present <> excluded.present OR deleted
 """
 
 _ACT = """
@@ -39,7 +39,7 @@ _ACT = """
 
 
 def roster(register: Register, session: UUID) -> list[tuple[Any, ...]]:
-    """Return COLUMNS, token, present, at, how for everybody expected or here, in kana order."""
+    """Return COLUMNS, token, expected, present, at, how for everybody expected or here, in kana order."""
     return register.rows(_ROSTER, (session.bytes,))
 
 
@@ -53,15 +53,18 @@ def expect(run: Run, register: Register, session: UUID, person: UUID, *, expecte
     values = (attendance_id(session, person).bytes, session.bytes, person.bytes, int(expected))
     done = run(
         "INSERT INTO attendance (id, session_id, attendee_id, expected, site, updated_at) VALUES (?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (session_id, attendee_id) DO UPDATE SET expected = excluded.expected, row_ver = row_ver + 1,"
-        " site = excluded.site, updated_at = excluded.updated_at WHERE expected <> excluded.expected",
+        " ON CONFLICT (session_id, attendee_id) DO UPDATE SET expected = excluded.expected, deleted = 0,"
+        " row_ver = row_ver + 1, site = excluded.site, updated_at = excluded.updated_at"
+        " WHERE expected <> excluded.expected OR deleted",
         (*values, register.site, register.now()),
     )
     return int(done.rowcount)
 
 
-def set_present(run: Run, register: Register, session: UUID, person: UUID, *, present: bool, how: str) -> bool:
-    """Record that somebody is here, or not; false where that was known already."""
+def set_present(
+    run: Run, register: Register, session: UUID, person: UUID, *, present: bool, how: str, at: str = ""
+) -> bool:
+    """Record that somebody is here (since `at`, else now), or not; false where that was known already."""
     now = register.now()
     done = run(
         _SET,
@@ -71,12 +74,17 @@ def set_present(run: Run, register: Register, session: UUID, person: UUID, *, pr
             person.bytes,
             int(present),
             how,
-            now if present else None,
+            (at or now) if present else None,
             register.site,
             now,
         ),
     )
     return bool(done.rowcount > 0)
+
+
+def is_present(register: Register, session: UUID, person: UUID) -> bool:
+    sql = "SELECT 1 FROM attendance WHERE session_id = ? AND attendee_id = ? AND present = 1 AND deleted = 0"
+    return register.row(sql, (session.bytes, person.bytes)) is not None
 
 
 def act(
@@ -114,6 +122,16 @@ def last_batch(register: Register, session: UUID) -> list[tuple[Any, ...]]:
     )
 
 
+def standing(register: Register, session: UUID, person: bytes) -> tuple[str, str] | None:
+    """Return (kind, at) of the newest act not taken back that made somebody present."""
+    row = register.row(
+        "SELECT kind, at FROM act a WHERE session_id = ? AND attendee_id = ? AND is_now = 1 AND undoes IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM act u WHERE u.undoes = a.batch) ORDER BY seq DESC LIMIT 1",
+        (session.bytes, person),
+    )
+    return (row[0], row[1]) if row else None
+
+
 def acts(register: Register, session: UUID) -> list[tuple[Any, ...]]:
     """Return (at, kind, attendee, detail) of every act, oldest first."""
     return register.rows(
@@ -121,10 +139,12 @@ def acts(register: Register, session: UUID) -> list[tuple[Any, ...]]:
     )
 
 
-def is_used(register: Register, person: bytes, but: UUID) -> bool:
-    """Tell whether somebody is expected or was present anywhere but in one session."""
+def is_used(register: Register, person: bytes) -> bool:
+    """Tell whether anything is known of somebody but a name: a class, a place in a lesson, a change to the entry."""
     row = register.row(
-        "SELECT 1 FROM attendance WHERE attendee_id = ? AND session_id <> ? AND (present = 1 OR expected = 1) LIMIT 1",
-        (person, but.bytes),
+        "SELECT 1 FROM attendance WHERE attendee_id = :p AND (present = 1 OR expected = 1) AND deleted = 0"
+        " UNION ALL SELECT 1 FROM progress WHERE attendee_id = :p"
+        " UNION ALL SELECT 1 FROM attendee WHERE id = :p AND row_ver > 1 LIMIT 1",
+        {"p": person},
     )
     return row is not None

@@ -8,19 +8,17 @@ from datetime import date, time
 from typing import Any
 from uuid import UUID
 
-from uuid6 import uuid7
-
+from smartclass.domain.ids import course_id
 from smartclass.domain.registry import Centre, ClassSession, Course, Role, SessionState, Staff
-from smartclass.storage.register import Register, Run
+from smartclass.storage.register import Register, Run, new_id
 
 _SESSION = """
     SELECT s.id, s.day, s.starts, s.ends, s.capacity, s.state, s.count_only,
            e.id, e.name, e.code, c.id, c.title,
-           (SELECT count(*) FROM attendance a WHERE a.session_id = s.id AND a.expected = 1),
-           (SELECT count(*) FROM attendance a WHERE a.session_id = s.id AND a.present = 1),
-           (SELECT json_group_array(l.lesson) FROM
-               (SELECT lesson FROM session_lesson WHERE session_id = s.id ORDER BY place) l),
-           (SELECT json_group_array(json_array(hex(f.id), f.name, f.role))
+           (SELECT count(*) FROM attendance a WHERE a.session_id = s.id AND a.expected = 1 AND a.deleted = 0),
+           (SELECT count(*) FROM attendance a WHERE a.session_id = s.id AND a.present = 1 AND a.deleted = 0),
+           (SELECT json_group_array(lesson ORDER BY place) FROM session_lesson WHERE session_id = s.id),
+           (SELECT json_group_array(json_array(hex(f.id), f.name, f.role) ORDER BY f.role, f.name, f.id)
               FROM session_staff sf JOIN staff f ON f.id = sf.staff_id WHERE sf.session_id = s.id)
       FROM class_session s JOIN centre e ON e.id = s.centre_id JOIN course c ON c.id = s.course_id
      WHERE s.deleted = 0
@@ -29,9 +27,9 @@ _SESSION = """
 
 def between(register: Register, first: date, last: date, centre: UUID | None = None) -> tuple[ClassSession, ...]:
     """Return the sessions of a span of days in order of time, asked in one statement."""
-    where, values = " AND s.day BETWEEN ? AND ?", [first.isoformat(), last.isoformat()]
+    where, values = " AND s.day BETWEEN ? AND ?", (first.isoformat(), last.isoformat())
     if centre is not None:
-        where, values = where + " AND s.centre_id = ?", [*values, centre.bytes]  # type: ignore[list-item]
+        where, values = where + " AND s.centre_id = ?", (*values, centre.bytes)  # type: ignore[assignment]
     rows = register.rows(_SESSION + where + " ORDER BY s.day, s.starts, s.id", values)
     return tuple(_session(row) for row in rows)
 
@@ -73,7 +71,7 @@ def insert(
     staff: Sequence[UUID],
 ) -> UUID:
     """Add a class session with its lessons and staff; returns its id."""
-    made = uuid7()
+    made = new_id()
     run(
         "INSERT INTO class_session (id, centre_id, course_id, day, starts, ends, capacity, site, updated_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -91,7 +89,7 @@ def insert(
     )
     set_lessons(run, made, lesson_ids)
     set_staff(run, made, staff)
-    return UUID(bytes=made.bytes)
+    return made
 
 
 def set_lessons(run: Run, session: UUID, lesson_ids: Sequence[str]) -> None:
@@ -121,7 +119,7 @@ def centres(register: Register) -> tuple[Centre, ...]:
 
 
 def insert_centre(run: Run, register: Register, name: str, code: str) -> Centre:
-    made = UUID(bytes=uuid7().bytes)
+    made = new_id()
     run(
         "INSERT INTO centre (id, name, code, site, updated_at) VALUES (?, ?, ?, ?, ?)",
         (made.bytes, name, code, register.site, register.now()),
@@ -139,13 +137,10 @@ def courses(register: Register) -> tuple[Course, ...]:
 
 
 def course_named(run: Run, register: Register, title: str) -> UUID:
-    """Return the course of that title, made when new."""
-    found = run("SELECT id FROM course WHERE title = ?", (title,)).fetchone()
-    if found:
-        return UUID(bytes=found[0])
-    made = UUID(bytes=uuid7().bytes)
+    """Return the course of that title, made when new (two laptops that make the same one give it the same id)."""
+    made = course_id(title)
     run(
-        "INSERT INTO course (id, title, site, updated_at) VALUES (?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO course (id, title, site, updated_at) VALUES (?, ?, ?, ?)",
         (made.bytes, title, register.site, register.now()),
     )
     return made
@@ -157,7 +152,7 @@ def staff(register: Register) -> tuple[Staff, ...]:
 
 
 def insert_staff(run: Run, register: Register, name: str, role: Role) -> Staff:
-    made = UUID(bytes=uuid7().bytes)
+    made = new_id()
     run(
         "INSERT INTO staff (id, name, role, site, updated_at) VALUES (?, ?, ?, ?, ?)",
         (made.bytes, name, str(role), register.site, register.now()),

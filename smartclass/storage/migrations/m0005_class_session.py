@@ -22,6 +22,7 @@ def apply(database: Any) -> None:
         ) STRICT
     """)
     database.execute("CREATE INDEX class_session_day ON class_session (day, centre_id)")
+    database.execute("CREATE INDEX class_session_course ON class_session (course_id, day)")
     database.execute("""
         CREATE TABLE session_lesson (
             session_id BLOB NOT NULL REFERENCES class_session (id),

@@ -13,7 +13,7 @@ def apply(database: Any) -> None:
             name_key TEXT NOT NULL,
             kana TEXT NOT NULL DEFAULT '',
             kana_key TEXT NOT NULL DEFAULT '',
-            birth_year INTEGER CHECK (birth_year BETWEEN 1890 AND 2100),
+            birth_year INTEGER CHECK (birth_year BETWEEN 1890 AND 2030),
             phone_last4 TEXT NOT NULL DEFAULT '' CHECK (phone_last4 GLOB '[0-9][0-9][0-9][0-9]' OR phone_last4 = ''),
             family TEXT NOT NULL DEFAULT '',
             notes TEXT NOT NULL DEFAULT '' CHECK (length(notes) <= 500),

@@ -19,5 +19,9 @@ def apply(database: Any) -> None:
             UNIQUE (session_id, attendee_id)
         ) STRICT
     """)
-    database.execute("CREATE INDEX attendance_person ON attendance (attendee_id, present, session_id)")
-    database.execute("CREATE INDEX attendance_count ON attendance (session_id, present, expected, attendee_id)")
+    database.execute(
+        "CREATE INDEX attendance_person ON attendance (attendee_id, present, session_id) WHERE deleted = 0"
+    )
+    database.execute(
+        "CREATE INDEX attendance_count ON attendance (session_id, present, expected, attendee_id) WHERE deleted = 0"
+    )

@@ -9,11 +9,11 @@ def apply(database: Any) -> None:
     database.execute(f"""
         CREATE TABLE progress (
             id BLOB PRIMARY KEY CHECK (length(id) = 16),
-            attendee_id BLOB,
-            session_id BLOB,
+            attendee_id BLOB REFERENCES attendee (id),
+            session_id BLOB REFERENCES class_session (id),
             lesson TEXT NOT NULL,
             step TEXT NOT NULL,
-            steps_seen INTEGER NOT NULL DEFAULT 1,
+            seen TEXT NOT NULL DEFAULT '[]' CHECK (json_type(seen) = 'array'),
             {EXCHANGED}
         ) STRICT
     """)
