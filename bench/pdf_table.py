@@ -126,3 +126,13 @@ def _seconds(write: Callable[[list[tuple[int | str, ...]]], bytes], data: list[t
     if not write(data).startswith(b"%PDF"):
         raise AssertionError(write.__name__)
     return time.perf_counter() - before
+
+
+def lines() -> list[str]:
+    """Return the figures in words, each peer as a ratio to ours."""
+    found = dict(measure())
+    mine = found.pop("ours")
+    said = [f"{ROWS} rows x {len(HEADS)}: ours {mine:.2f} s"]
+    for name, seconds in found.items():
+        said.append(f"{name} {seconds:.2f} s; ours / {name} {mine / seconds:.2f}")
+    return said

@@ -18,6 +18,8 @@ class Making:
     clips: list[Clip] = field(default_factory=list)
     ended: bool = False
     failed: bool = False
+    dropped: bool = False
+    """Set by whoever no longer wants it; the worker then stops after the clip it is making."""
 
     @classmethod
     def start(cls, executor: Executor, make: Callable[[], Iterable[Clip]]) -> Making:
@@ -28,6 +30,8 @@ class Making:
             try:
                 for clip in make():
                     making.clips.append(clip)
+                    if making.dropped:
+                        break
             except Exception:
                 making.failed = True
                 raise

@@ -103,6 +103,7 @@ class OpenJTalkVoice:
         self._events: VoiceEvents | None = None
         self._driver: _Pyttsx3Driver | None = None
         self._engine: Any = None
+        self._saying: Making | None = None
 
     def warm_up(self) -> None:
         """Load the dictionary in the worker, before anybody asks for a word."""
@@ -131,7 +132,7 @@ class OpenJTalkVoice:
     def making(self, text: str, speed: float) -> Making:
         """Return the clips of a sentence given to pyttsx3 by its reading, started if need be."""
         key = (text, speed)
-        if key not in self._made or self._made[key].failed:
+        if key not in self._made or self._made[key].failed or self._made[key].dropped:
             sentence = self._wanted[text]
             self._made[key] = Making.start(self.parts.executor, lambda: self._synthesiser.clips(sentence, speed))
         self._made.move_to_end(key)
@@ -141,7 +142,7 @@ class OpenJTalkVoice:
 
     def prepare(self, sentence: RubyText, speed: float) -> None:
         self._wanted[sentence.reading] = sentence
-        self.making(sentence.reading, speed)
+        self.making(sentence.reading, round(NEUTRAL * speed) / NEUTRAL)
 
     def say(self, sentence: RubyText, speed: float, events: VoiceEvents) -> None:
         self.stop()
@@ -150,6 +151,7 @@ class OpenJTalkVoice:
         self._wanted[sentence.reading] = sentence
         self._events = events
         self._engine.setProperty("rate", round(NEUTRAL * speed))
+        self._saying = self.making(sentence.reading, round(NEUTRAL * speed) / NEUTRAL)
         self._engine.say(sentence.reading)
         self.tick()
 
@@ -157,6 +159,9 @@ class OpenJTalkVoice:
         self._events = None
         if self._engine is not None:
             self._engine.stop()
+        if self._saying is not None and not self._saying.ended:
+            self._saying.dropped = True
+        self._saying = None
 
     def tick(self) -> None:
         if self._engine is not None:

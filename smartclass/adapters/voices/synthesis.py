@@ -23,6 +23,8 @@ LONGEST = 300
 LOUDEST = 30_000
 _PHONE = re.compile(r"-(.+?)\+")
 _SILENT = ("sil", "pau")
+_LEAN = {"use_sudachi_kanji_yomi": False, "predict_nani": False}
+"""Without the second dictionary (70 MB, 0.3 s at its first word): furigana settle what it would guess."""
 _LONG_GROUP = 70
 """Phones in a breath group above which it is cut at an accent phrase, so that speech starts soon enough."""
 
@@ -34,7 +36,6 @@ def _engine(cache: Path, readings: Path) -> Any:
         import pyopenjtalk
 
         dictionary.load(cache, readings)
-        pyopenjtalk.g2p("何", kana=True)
     return pyopenjtalk
 
 
@@ -70,7 +71,7 @@ class Synthesiser:
     def warm_up(self) -> None:
         """Load everything and say one word to nobody."""
         with self._lock:
-            labels = self.jtalk.extract_fullcontext("準備")
+            labels = self.jtalk.extract_fullcontext("準備", **_LEAN)
             self.jtalk.synthesize(labels)
 
     def reads(self, text: str, start: int, end: int) -> str:
@@ -88,7 +89,7 @@ class Synthesiser:
 
     @lru_cache(maxsize=256)  # noqa: B019 - one synthesiser lives as long as the program
     def _words(self, text: str) -> list[dict[str, Any]]:
-        return list(self.jtalk.g2p_mapping(text, revert_long_vowels=True, revert_yotsugana=True))
+        return list(self.jtalk.g2p_mapping(text, revert_long_vowels=True, revert_yotsugana=True, **_LEAN))
 
     def spoken(self, sentence: RubyText) -> Spoken:
         """Return what is given to the voice for a sentence with furigana."""
@@ -114,7 +115,7 @@ class Synthesiser:
             text = said.text[:LONGEST]
             if not any(letter.isalnum() for letter in text):
                 return
-            labels = self.jtalk.extract_fullcontext(text)
+            labels = self.jtalk.extract_fullcontext(text, **_LEAN)
             groups = _breath_groups(labels)
             weights = self._weights(text)
         shown = phrases_of(sentence)
