@@ -81,8 +81,8 @@ def _beyond_shape(folder: Path, data: Mapping[str, Any]) -> Iterator[tuple[Place
         yield from _unanswered(at, step, data["families"])
         for place, part in _parts(at, step):
             name = part.get("picture", "")
-            if name not in drawn:
-                yield from _bad_picture((*place, "picture"), folder, name)
+            if name not in drawn and (sentence := pictures.unsafe(folder, name)):
+                yield (*place, "picture"), sentence
             drawn.add(name)
 
 
@@ -101,17 +101,6 @@ def _unanswered(at: Place, step: Mapping[str, Any], families: list[str]) -> Iter
     for family in variants:
         if family not in families:
             yield (*at, "on", family), _("families に「{family}」がありません。").format(family=family)
-
-
-def _bad_picture(at: Place, folder: Path, name: str) -> Iterator[tuple[Place, str]]:
-    """A picture that isn't there is the checker's business; one that could do harm stops the lesson."""
-    if not name:
-        return
-    sentence = pictures.name_fault(name)
-    if not sentence and (folder / name).exists():
-        sentence = pictures.fault(folder / name)
-    if sentence:
-        yield at, sentence
 
 
 def _lesson(folder: Path, data: Mapping[str, Any]) -> Lesson:

@@ -30,6 +30,13 @@ def name_fault(name: str) -> str:
     return _("絵の名前は、同じフォルダーにある「smaho.svg」のような名前だけです：{name}").format(name=name[:40])
 
 
+def unsafe(folder: Path, name: str) -> str:
+    """Return why a lesson's picture can't be used, "" where it can or isn't there (the checker tells that)."""
+    if not name:
+        return ""
+    return name_fault(name) or (fault(folder / name) if (folder / name).exists() else "")
+
+
 def fault(path: Path) -> str:
     """Return what is wrong with an SVG file, "" where nothing is."""
     from lxml import etree

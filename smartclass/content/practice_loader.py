@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from smartclass.content import shape, toml_file
+from smartclass.content import pictures, shape, toml_file
 from smartclass.content.lesson_shape import FAMILIES
 from smartclass.content.lines import Place
 from smartclass.content.shape import Key
@@ -68,15 +68,15 @@ def load(folder: Path) -> LoadedPractice:
     file = toml_file.read(path)
     if file.fault:
         return LoadedPractice(file, None, (file.fault,))
-    wrong = list(shape.faults(file.data, PRACTICE)) or list(_beyond_shape(file.data))
+    wrong = list(shape.faults(file.data, PRACTICE)) or list(_beyond_shape(folder, file.data))
     if wrong:
         lines = file.lines
         return LoadedPractice(file, None, tuple(Fault(path, lines.of(at), sentence) for at, sentence in wrong))
     return LoadedPractice(file, _practice(file.data))
 
 
-def _beyond_shape(data: Mapping[str, Any]) -> Iterator[tuple[Place, str]]:
-    """Yield what is ambiguous: the same id twice, two gestures on one item, a gesture that leads nowhere."""
+def _beyond_shape(folder: Path, data: Mapping[str, Any]) -> Iterator[tuple[Place, str]]:
+    """Yield what is ambiguous or harmful: an id twice, two gestures, a gesture to nowhere, an unsafe picture."""
     yield from _twice(("scene",), data["scene"])
     for number, scene in enumerate(data["scene"]):
         yield from _twice(("scene", number, "item"), scene.get("item", []))
@@ -87,6 +87,8 @@ def _beyond_shape(data: Mapping[str, Any]) -> Iterator[tuple[Place, str]]:
                 yield at, _("しぐさは1つだけにしてください：{names}").format(names="、".join(gestures))
             elif gestures and gestures != ["need"] and "go" not in item:
                 yield at, _("「{name}」のあと、どの場面へ行くか（go）を書いてください。").format(name=gestures[0])
+            if sentence := pictures.unsafe(folder, item.get("picture", "")):
+                yield (*at, "picture"), sentence
 
 
 def _twice(at: Place, tables: list[Mapping[str, Any]]) -> Iterator[tuple[Place, str]]:

@@ -45,6 +45,9 @@ def test_a_lesson_may_have_no_practice() -> None:
         ('goal = "talking"\n', "", "「goal」がありません", 0),
         ("format = 1", "format = 9", "新しい版", 1),
         ('swipe = "up"', "hold = 99", "1から10まで", 15),
+        ('swipe = "up"', 'picture = "../x.svg"', "同じフォルダーにある", 15),
+        ("[[scene.miss]]", "[scene.miss]", "[[miss]] と書いて", 35),
+        ('families = ["iphone"]', "families = []", "1から3まで", 24),
         ('swipe = "up"', 'colour = "red"', "「colour」という項目", 15),
     ],
 )
@@ -76,3 +79,9 @@ def test_too_many_scenes_are_refused(tmp_path: Path) -> None:
     path = lesson / "practice.toml"
     path.write_text(path.read_text(encoding="utf-8") + many, encoding="utf-8")
     assert "1から200まで" in practice_loader.load(lesson).faults[0].sentence
+
+
+def test_a_picture_that_acts_stops_the_practice(tmp_path: Path) -> None:
+    lesson = changed(tmp_path, 'swipe = "up"', 'picture = "bad.svg"', file="practice.toml")
+    (lesson / "bad.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', encoding="utf-8")
+    assert [(fault.line, fault.sentence[:5]) for fault in practice_loader.load(lesson).faults] == [(15, "絵に、動く")]

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from smartclass.content import pictures
 from smartclass.content.shelf import LessonCase, PracticeCase, Shelf
 from smartclass.domain.lesson import Fault
 from smartclass.i18n import _
@@ -40,18 +38,10 @@ def _practice(case: PracticeCase) -> Iterator[Fault]:
     folder = case.sheet.file.path.parent
     for number, scene in enumerate(case.practice.scenes):
         for place, item in enumerate(scene.items):
-            if item.picture:
-                at = ("scene", number, "item", place, "picture")
-                for sentence in _picture(folder, item.picture):
-                    yield case.sheet.wrong(at, sentence)
-                if not item.alt and not item.label:
-                    yield case.sheet.wrong(at, _("絵が見えない人のために、alt（絵の説明）を書いてください。"))
-
-
-def _picture(folder: Path, name: str) -> Iterator[str]:
-    if wrong := pictures.name_fault(name):
-        yield wrong
-    elif not (folder / name).is_file():
-        yield _("絵がありません：{name}").format(name=name)
-    elif wrong := pictures.fault(folder / name):
-        yield wrong
+            if not item.picture:
+                continue
+            at = ("scene", number, "item", place, "picture")
+            if not (folder / item.picture).is_file():
+                yield case.sheet.wrong(at, _("絵がありません：{name}").format(name=item.picture))
+            if not item.alt and not item.label:
+                yield case.sheet.wrong(at, _("絵が見えない人のために、alt（絵の説明）を書いてください。"))

@@ -13,7 +13,7 @@ from smartclass.domain.lesson import Fault
 from smartclass.domain.ruby import RubyText
 from smartclass.i18n import _
 
-_KANA = re.compile(r"[ぁ-ゖァ-ヺー]*")
+_KANA = re.compile(r"[ぁ-ゖァ-ヺー]+")
 _LONG = {
     "ア": "アカサタナハマヤラワガザダバパャ",
     "オ": "オコソトノホモヨロゴゾドボポョ",
@@ -62,7 +62,8 @@ def doubtful(text: RubyText) -> Iterator[tuple[str, str, str]]:
         )
         whole = all(first <= a and b <= last for a, b, other in placed if other.ruby and a < last and b > first)
         heard = "".join(word[2] for word in around)
-        if whole and _KANA.fullmatch(wanted) and _sound(wanted) != _sound(heard):
+        comparable = whole and _KANA.fullmatch(wanted) and _KANA.fullmatch(heard)
+        if comparable and _sound(wanted) != _sound(heard):
             yield span.base, span.ruby, heard
 
 

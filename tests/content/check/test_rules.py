@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from smartclass.content.check import sentences
+from smartclass.content.check import readings, sentences
 from smartclass.content.check.loan_words import known
+from smartclass.domain.ruby import parse
 from tests.content.samples import changed, copied, found, told
 
 LESSON = [
@@ -208,6 +209,16 @@ def test_other_double_negatives(tmp_path: Path, said: str) -> None:
 @pytest.mark.parametrize("said", ["110円です", "1100です", "{188|いやや}です", "03-1188-0000", "188人"])
 def test_other_numbers_need_no_reading(tmp_path: Path, said: str) -> None:
     assert told(changed(tmp_path, "もしもし", said)) == []
+
+
+def test_what_the_analyser_leaves_out_is_no_doubt() -> None:
+    assert list(readings.doubtful(parse("{☆☆|ほし}"))) == []
+    assert list(readings.doubtful(parse("かな"))) == []
+
+
+def test_okurigana_belongs_to_the_word() -> None:
+    assert list(readings.doubtful(parse("{読|よ}み{取|と}ります。"))) == []
+    assert [pair[:2] for pair in readings.doubtful(parse("{読|か}みます。"))] == [("読", "か")]
 
 
 def test_readings_are_compared_only_when_asked(tmp_path: Path) -> None:
