@@ -69,7 +69,7 @@ def doubtful(text: RubyText) -> Iterator[tuple[str, str, str]]:
 
 def _words(plain: str) -> list[tuple[int, int, str]]:
     """Return the analyser's words: where each begins and ends in `plain`, and its reading in katakana."""
-    with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
+    with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
         warnings.simplefilter("ignore", DeprecationWarning)
         import pyopenjtalk
 
