@@ -1,0 +1,74 @@
+"""What many tests need: a clock that stands still, and a register in a temporary folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from smartclass.paths import Home
+from smartclass.services.classes import Classes
+from smartclass.services.people import People
+from smartclass.services.progress import Progress
+from smartclass.services.roll import Roll
+from smartclass.storage.register import Register
+
+JAPAN = timezone(timedelta(hours=9))
+
+
+class FixedClock:
+    """A clock that stands at Saturday, 21 November 2026, 10:00 in Japan until a test moves it."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 11, 21, 10, 0, tzinfo=JAPAN)
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def today(self) -> date:
+        return self.moment.date()
+
+    def ticks(self) -> float:
+        return self.moment.timestamp()
+
+    def pass_by(self, **span: float) -> None:
+        self.moment += timedelta(**span)
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock()
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(tmp_path / "home")
+
+
+@pytest.fixture
+def register(home: Home, clock: FixedClock) -> Iterator[Register]:
+    opened = Register.open(home, clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def classes(register: Register) -> Classes:
+    return Classes(register)
+
+
+@pytest.fixture
+def people(register: Register) -> People:
+    return People(register)
+
+
+@pytest.fixture
+def roll(register: Register) -> Roll:
+    return Roll(register)
+
+
+@pytest.fixture
+def progress(register: Register) -> Progress:
+    return Progress(register)
