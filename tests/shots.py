@@ -58,6 +58,8 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--quick", action="store_true", help="one size, light theme, Japanese")
     parser.add_argument("--only", default="", help="only this screen")
+    parser.add_argument("--look", default="", help="only this look: theme-language-scale, such as light-ja-200")
+    parser.add_argument("--width", type=int, default=0, help="only this window width")
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
     application = QApplication(["smartclass"])
@@ -72,9 +74,13 @@ def main() -> None:
         window.show()
         count = 0
         for theme, language, scale in looks(given.quick):
+            if given.look and given.look != f"{theme}-{language}-{scale}":
+                continue
             app.settings.change(theme=theme, language=language, text_scale=scale)
             window.restyle()
             for width, height in SIZES[:1] if given.quick else SIZES:
+                if given.width and given.width != width:
+                    continue
                 window.resize(width, height)
                 for name in screens.names():
                     if given.only and name != given.only:

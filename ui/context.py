@@ -26,7 +26,8 @@ class Context:
 
     `app` the services; `look` colours and text scale; `go`, `back`, `home` move between screens; `tell` shows a
     short calm notice; `problem` shows a card with the way out; `ask` puts a yes/no question (title, text, yes, no)
-    and calls back on yes; `restyle` makes every screen anew after a change of language, theme or text size.
+    and calls back on yes; `restyle` makes every screen anew after a change of language, theme or text size;
+    `compact` tells whether text is so large for this window that things must stand below each other.
     """
 
     app: App
@@ -39,3 +40,4 @@ class Context:
     problem: Callable[[Problem], None]
     ask: Callable[[str, str, str, str, Callable[[], None]], None]
     restyle: Callable[[], None]
+    compact: Callable[[], bool]

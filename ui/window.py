@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from smartclass import i18n
@@ -22,6 +22,10 @@ from ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from smartclass.bootstrap import App
+
+
+NARROW = 900
+"""Pixels at 100 % below which a screen stands in one column."""
 
 
 class Window(QWidget):
@@ -59,7 +63,19 @@ class Window(QWidget):
             problem=self.problem,
             ask=self.ask,
             restyle=self.restyle,
+            compact=self.compact,
         )
+
+    def compact(self) -> bool:
+        """Tell whether side by side would be too narrow at this text size."""
+        return self.width() / self.look.scale < NARROW
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Build the screen anew where it has become narrow, or wide again."""
+        super().resizeEvent(event)
+        before = event.oldSize().width() / self.look.scale < NARROW
+        if self._history and event.oldSize().width() > 0 and before != self.compact():
+            QTimer.singleShot(0, self, lambda: self._show(*self._history[-1]))
 
     def go(self, screen: str, /, **where: Any) -> None:
         """Open a screen; the same screen opened again replaces itself in the way back."""

@@ -37,7 +37,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._look, self._icon, self._kind, self._detail = look, icon, kind, detail
-        self._px, self._tall = look.px(px), look.px(tall)
+        self._px, self._tall = look.chrome(px), look.chrome(tall)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
@@ -73,12 +73,12 @@ class Button(QPushButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return self._wanted(self._look.px(520))
+        return self._wanted(self._look.chrome(520))
 
     def minimumSizeHint(self) -> QSize:
         if self._kind == "tile":
-            return QSize(self._look.px(200), self._wanted(self._look.px(360)).height())
-        return self._wanted(self._look.px(520))
+            return QSize(self._look.chrome(200), self._wanted(self._look.chrome(360)).height())
+        return self._wanted(self._look.chrome(520))
 
     def _wanted(self, room: int) -> QSize:
         pad = round(self._px * 0.8 + MARGIN)
@@ -96,7 +96,7 @@ class Button(QPushButton):
         return QSize(round(width) + 2 * pad + 2, round(max(self._tall, max(height, icon) + 8) + 2 * MARGIN))
 
     def _small(self) -> int:
-        return max(self._look.px(16), round(self._px * 0.72))
+        return max(self._look.chrome(16), round(self._px * 0.72))
 
     def _bold(self) -> bool:
         return self._kind in ("primary", "tile")

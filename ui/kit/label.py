@@ -12,7 +12,7 @@ from ui.kit.theme import Look
 
 
 def label(
-    look: Look, text: RubyText | str, px: int = 18, *, bold: bool = False, colour: str = "", align: str = "left"
+    look: Look, text: RubyText | str, px: float = 18, *, bold: bool = False, colour: str = "", align: str = "left"
 ) -> RubyLabel:
     """Return wrapped text of `px` pixels (before scaling)."""
     t = look.theme

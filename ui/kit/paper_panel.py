@@ -13,7 +13,8 @@ from smartclass.errors import Problem
 from smartclass.i18n import _
 from ui.context import Context
 from ui.kit.button import Button
-from ui.kit.layout import column, row
+from ui.kit.flow import flow
+from ui.kit.layout import column
 from ui.kit.pdf_view import PdfView
 
 KINDS = {".pdf": "PDF", ".xlsx": "Excel", ".csv": "CSV"}
@@ -34,15 +35,14 @@ class PaperPanel(QWidget):
         self._print.setObjectName("print")
         self._print.clicked.connect(self._to_printer)
         self._saves: dict[str, Button] = {}
-        line = row(self._print, gap=0)
         for suffix, words in KINDS.items():
             button = Button(look, words, icon="save", px=20, tall=48)
             button.setObjectName(f"save{suffix}")
             button.clicked.connect(lambda _on=False, suffix=suffix: self._ask_where(suffix))
             self._saves[suffix] = button
-            line.addWidget(button)
-        line.addStretch(1)
+        line = flow(self._print, *self._saves.values(), gap=0)
         self.setLayout(column(self.view, line, gap=4))
+        self.view.setMinimumHeight(160)
 
     @property
     def pdf(self) -> bytes:

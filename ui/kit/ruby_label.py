@@ -107,14 +107,18 @@ class RubyLabel(QLabel):
         laid = self._lay(width, self._px)
         return laid.width <= width + 0.5 and self._height(laid) <= height + 0.5
 
+    def height_at(self, width: int, px: int) -> float:
+        """Return the height that the text takes at `px`."""
+        return self._height(self._lay(width, px), px)
+
+    def fits_at(self, px: int, width: int, height: int) -> bool:
+        """Tell whether the whole text would be visible at `px` in this room."""
+        laid = self._lay(width, px)
+        return laid.width <= width + 0.5 and self._height(laid, px) <= height
+
     def fit_into(self, width: int, height: int, largest: int, smallest: int = 24) -> int:
         """Take the largest size (px) at which the whole text is visible, and return it."""
-
-        def fits(px: int) -> bool:
-            laid = self._lay(width, px)
-            return laid.width <= width + 0.5 and self._height(laid, px) <= height
-
-        self.set_pixel_size(fit_size(largest, smallest, fits))
+        self.set_pixel_size(fit_size(largest, smallest, lambda px: self.fits_at(px, width, height)))
         return self._px
 
     def _forget(self) -> None:

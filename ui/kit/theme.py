@@ -140,6 +140,10 @@ class Look:
         """Return `size` pixels at the chosen text scale."""
         return round(size * self.scale)
 
+    def chrome(self, size: float) -> int:
+        """Return `size` pixels for a button or a bar: they grow to 150 %, so that all of them stay on the screen."""
+        return round(size * min(self.scale, 1.5))
+
     def mm(self, length: float) -> int:
         """Return `length` millimetres in pixels of this screen (as fitted to a bank card, else 96 to the inch)."""
         return round(length / (self.mm_per_px or 25.4 / 96))

@@ -32,7 +32,7 @@ class DeskSide(QWidget):
         look = context.look
         self._context = context
         self._people = 0
-        self._count = label(look, "", 56, bold=True, align="centre")
+        self._count = label(look, "", 56 / max(1.0, look.scale / 1.25), bold=True, align="centre")
         self._count.setObjectName("count")
         self._extra = label(look, "", 18, colour=look.theme.sub, align="centre")
         self.name = QLineEdit()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from smartclass.domain.lesson import Family
 from smartclass.i18n import _, lazy
 from ui.kit.button import Button
-from ui.kit.layout import row
+from ui.kit.flow import FlowRow
 from ui.kit.theme import Look
 
 NAMES = {
@@ -25,7 +25,7 @@ class FamilySwitch(QWidget):
 
     def __init__(self, look: Look, families: tuple[Family, ...], now: Family, *, px: int = 16) -> None:
         super().__init__()
-        line = row(gap=0)
+        buttons: list[QWidget] = []
         self._buttons: dict[Family, Button] = {}
         for family in families:
             button = Button(look, _(NAMES[family]), icon=f"phone-{family}", px=px, tall=44)
@@ -33,8 +33,8 @@ class FamilySwitch(QWidget):
             button.setObjectName(f"family-{family}")
             button.clicked.connect(lambda _on=False, family=family: self.chosen.emit(family))
             self._buttons[family] = button
-            line.addWidget(button)
-        self.setLayout(line)
+            buttons.append(button)
+        self.setLayout(FlowRow(*buttons, gap=0))
         self.show_family(now)
 
     def show_family(self, now: Family) -> None:

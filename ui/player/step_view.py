@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from smartclass.domain.lesson import Lesson, StepText
 from smartclass.domain.ruby import NO_TEXT, RubyText
 from smartclass.domain.sentences import Stacked, stacked
+from smartclass.domain.typeset import fit_size
 from ui.kit.label import icon_label, label
 from ui.kit.layout import row
 from ui.kit.ruby_label import RubyLabel
@@ -27,6 +28,7 @@ class StepView(QWidget):
         self._look, self._largest, self._share = look, largest, screen_share
         t = look.theme
         self._stacked = Stacked(NO_TEXT, ())
+        self._pictured = False
         self.words = RubyLabel()
         self.words.set_colours(t.text, t.highlight, t.highlight_line)
         self.words.set_line_height(1.6)
@@ -63,7 +65,7 @@ class StepView(QWidget):
         self.words.clear_highlight()
         self._caution_words.set_text(text.caution)
         self._caution.setVisible(bool(text.caution))
-        self.picture.setVisible(bool(text.picture))
+        self._pictured = bool(text.picture)
         if text.picture:
             self.picture.show_file(lesson.picture(text.picture), text.alt.plain)
         self.fit()
@@ -74,7 +76,7 @@ class StepView(QWidget):
         self.words.set_text(text)
         self.words.clear_highlight()
         self._caution.hide()
-        self.picture.hide()
+        self._pictured = False
         self.fit()
 
     def lit(self, start: int, length: int) -> None:
@@ -90,15 +92,36 @@ class StepView(QWidget):
         if room.width() < 100 or room.height() < 80:
             return
         largest = max(SMALLEST, round(self.height() * self._share * 1.6)) if self._share else self._largest
-        width = room.width() if self.picture.isHidden() else round((room.width() - 28) * 0.55)
-        width = min(width, largest * COLUMN)
         smallest = max(SMALLEST, round(self.height() * self._share)) if self._share else SMALLEST
-        height = room.height()
-        if not self._caution.isHidden():
-            self._caution_words.set_pixel_size(max(20, min(largest, round(largest * 0.62))))
-            height -= self._caution_words.heightForWidth(max(80, width - 90)) + 20 + 16
+        smallest = min(smallest, largest)
+        beside = min(round((room.width() - 28) * 0.55), largest * COLUMN)
+        if self._pictured and self._fit_words(beside, room.height(), largest, smallest):
+            self.picture.show()
+            return
+        self.picture.hide()
+        self._fit_words(min(room.width(), largest * COLUMN), room.height(), largest, smallest)
+
+    def _fit_words(self, width: int, height: int, largest: int, smallest: int) -> bool:
+        """Find the largest size at which sentence and caution are both whole; false where even the smallest isn't.
+
+        The caution is a little smaller than the sentence. Words come before pictures: the caller then gives them
+        the picture's room.
+        """
+        with_caution = not self._caution.isHidden()
+        inner = max(80, width - 100)
+
+        def small(px: int) -> int:
+            return max(20, round(px * 0.62))
+
+        def fits(px: int) -> bool:
+            taken = self._caution_words.height_at(inner, small(px)) + 46 if with_caution else 0
+            return self.words.fits_at(px, width, height - round(taken))
+
         self.words.setFixedWidth(width)
-        self.words.fit_into(width, max(60, height), largest, min(smallest, largest))
+        size = fit_size(largest, smallest, fits)
+        self.words.set_pixel_size(size)
+        self._caution_words.set_pixel_size(small(size))
+        return fits(size)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

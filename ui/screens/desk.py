@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QWidget
 
 from smartclass import i18n
 from smartclass.domain.kana_index import HEADS, head
@@ -16,6 +16,7 @@ from smartclass.errors import Problem
 from smartclass.i18n import _
 from ui.context import Context
 from ui.kit.button import Button
+from ui.kit.flow import flow
 from ui.kit.label import label
 from ui.kit.layout import clear, column, row, scrolling
 from ui.kit.roster_row import RosterButton
@@ -61,8 +62,12 @@ class Desk(Screen):
         self.side.undone.connect(self._undo)
         self.side.counted.connect(self._count_only)
         side = scrolling(self.side)
-        side.setFixedWidth(min(look.px(330), 480))
-        middle = row(self._index, self._area, side, gap=8, margins=(12, 8, 12, 0))
+        if context.compact():
+            side.setFixedHeight(look.px(150))
+            middle: QBoxLayout = column(side, row(self._index, self._area), gap=4, margins=(12, 4, 12, 0))
+        else:
+            side.setFixedWidth(min(look.px(330), 480))
+            middle = row(self._index, self._area, side, gap=8, margins=(12, 8, 12, 0))
         teach = Button(look, _("教材をはじめる"), icon="play", kind="primary", px=22, tall=52)
         teach.setObjectName("teach")
         teach.clicked.connect(lambda: self.context.go("lessons", session=self._session))
@@ -72,7 +77,13 @@ class Desk(Screen):
         finish = Button(look, _("教室をおわる"), icon="check", tall=52)
         finish.setObjectName("finish")
         finish.clicked.connect(lambda: self.context.go("close_class", session=self._session))
-        self.setLayout(column(middle, row(paper, finish, None, teach, margins=(16, 0, 16, 6)), gap=4))
+        acts = (
+            row(flow(paper, finish, teach), margins=(16, 0, 16, 6))
+            if context.compact()
+            else row(paper, finish, None, teach)
+        )
+        acts.setContentsMargins(16, 0, 16, 6)
+        self.setLayout(column(middle, acts, gap=4))
 
     def title(self) -> str:
         return self._title

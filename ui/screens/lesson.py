@@ -7,13 +7,14 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from smartclass.domain.lesson import Family
 from smartclass.domain.ruby import plain_text
 from smartclass.i18n import _
 from ui.context import Context
 from ui.kit.button import Button
+from ui.kit.flow import flow
 from ui.kit.label import label
 from ui.kit.layout import Card, column, row
 from ui.player.families import FamilySwitch
@@ -78,31 +79,29 @@ class LessonScreen(Screen):
         self._families.chosen.connect(self._switch)
         self._view = StepView(look, largest=look.px(self.context.app.settings.now.lesson_px))
         narration.lit.connect(self._view.lit)
-        self._sound = label(look, "", 18, colour=look.theme.sub)
-        self._box.addLayout(row(self._line, None, self._families, margins=(12, 0, 0, 0)))
+        self._sound = label(look, "", 18 / max(1.0, look.scale / 1.2), colour=look.theme.sub)
+        self._box.addWidget(flow(self._line, self._families))
         self._box.addWidget(self._view, 1)
         self._box.addWidget(self._sound)
-        self._box.addLayout(self._buttons(narration))
+        self._box.addWidget(self._buttons(narration))
 
-    def _buttons(self, narration: Narration) -> QGridLayout:
+    def _buttons(self, narration: Narration) -> QWidget:
         look = self.context.look
-        tall = max(64, look.mm(16))
-        line = QGridLayout()
-        line.setSpacing(0)
+        tall = round(max(64, look.mm(16)) / min(look.scale, 1.5))
         acts = (
-            ("previous", "back", _("もどる"), "plain", self._previous, 3),
-            ("listen", "listen", _("きく"), "plain", narration.play, 3),
-            ("again", "again", _("もういちど"), "plain", narration.again, 3),
-            ("trouble", "hand", _("こまった"), "plain", self._trouble, 3),
-            ("next", "next", _("つぎへ"), "primary", self._next, 4),
+            ("previous", "back", _("もどる"), "plain", self._previous),
+            ("listen", "listen", _("きく"), "plain", narration.play),
+            ("again", "again", _("もういちど"), "plain", narration.again),
+            ("trouble", "hand", _("こまった"), "plain", self._trouble),
+            ("next", "next", _("つぎへ"), "primary", self._next),
         )
-        for index, (name, icon, words, kind, act, share) in enumerate(acts):
-            button = Button(look, words, icon=icon, kind=kind, px=24, tall=round(tall / look.scale))
+        buttons: list[QWidget] = []
+        for name, icon, words, kind, act in acts:
+            button = Button(look, words, icon=icon, kind=kind, px=24, tall=tall)
             button.setObjectName(name)
             button.clicked.connect(lambda _on=False, act=act: act())
-            line.addWidget(button, 0, index)
-            line.setColumnStretch(index, share)
-        return line
+            buttons.append(button)
+        return flow(*buttons, gap=0, grow=True)
 
     def _show(self) -> None:
         stage = self._stage

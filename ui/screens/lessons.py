@@ -11,8 +11,9 @@ from smartclass.domain.lesson import Lesson
 from smartclass.i18n import _
 from ui.context import Context
 from ui.kit.button import Button
+from ui.kit.flow import flow
 from ui.kit.label import label
-from ui.kit.layout import Card, clear, column, row, scrolling
+from ui.kit.layout import Card, clear, column, scrolling
 from ui.screen import Screen
 
 
@@ -86,9 +87,10 @@ class Lessons(Screen):
         if lesson.id in self._planned:
             facts = _("今日の予定　") + facts
         inside = column(
-            row(label(look, lesson.title, 24, bold=True), label(look, facts, 18, colour=look.theme.sub)),
+            label(look, lesson.title, 24, bold=True),
+            label(look, facts, 18, colour=look.theme.sub),
             label(look, says, 18, colour=look.theme.sub),
-            row(teach, alone, paper, None, gap=0),
+            flow(teach, alone, paper, gap=0),
             gap=6,
         )
         return Card(look, inside)

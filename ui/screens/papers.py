@@ -35,8 +35,12 @@ class Papers(Screen):
         holder = QWidget()
         holder.setLayout(column(self._choices, None))
         side = scrolling(holder)
-        side.setFixedWidth(min(context.look.px(290), 460))
-        self.setLayout(row(side, self.panel, gap=12, margins=(12, 8, 12, 6)))
+        if context.compact():
+            side.setFixedHeight(context.look.px(120))
+            self.setLayout(column(side, self.panel, gap=8, margins=(12, 8, 12, 6)))
+        else:
+            side.setFixedWidth(min(context.look.px(290), 460))
+            self.setLayout(row(side, self.panel, gap=12, margins=(12, 8, 12, 6)))
 
     def title(self) -> str:
         return _("紙を出す")

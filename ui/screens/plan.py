@@ -13,8 +13,9 @@ from smartclass.domain.registry import ClassSession, SessionState
 from smartclass.i18n import _
 from ui.context import Context
 from ui.kit.button import Button
+from ui.kit.flow import flow
 from ui.kit.label import label
-from ui.kit.layout import clear, column, row, scrolling
+from ui.kit.layout import clear, column, scrolling
 from ui.kit.line_button import LineButton
 from ui.screen import Screen
 
@@ -54,9 +55,9 @@ class Plan(Screen):
         self._list = column(gap=4)
         inside = QWidget()
         inside.setLayout(column(self._list, None, margins=(0, 0, 10, 0)))
-        head = row(before, self._name, after, None, make, gap=8)
-        head.setStretch(1, 1)
-        self.setLayout(column(head, scrolling(inside), gap=10, margins=(28, 14, 28, 12)))
+        self.setLayout(
+            column(self._name, flow(before, after, make), scrolling(inside), gap=10, margins=(28, 14, 28, 12))
+        )
 
     def title(self) -> str:
         return _("予定")

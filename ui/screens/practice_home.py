@@ -70,7 +70,10 @@ class PracticeHome(Screen):
             )
             tile.setObjectName(f"topic-{course.id}")
             tile.clicked.connect(lambda _on=False, course=course.id, mine=mine: self._enter(course, mine))
-            self._tiles.addWidget(tile, index // 2, index % 2)
+            self._tiles.addWidget(tile, *self._cell(index))
+
+    def _cell(self, index: int) -> tuple[int, int]:
+        return (index, 0) if self.context.compact() else (index // 2, index % 2)
 
     def _enter(self, course: str, mine: list[Lesson]) -> None:
         if len(mine) == 1:
@@ -94,7 +97,7 @@ class PracticeHome(Screen):
             )
             tile.setObjectName(f"lesson-{lesson.id}")
             tile.clicked.connect(lambda _on=False, lesson=lesson.id: self.context.go("lesson", lesson=lesson))
-            self._tiles.addWidget(tile, index // 2, index % 2)
+            self._tiles.addWidget(tile, *self._cell(index))
 
     def _leave(self) -> None:
         self.context.ask(

@@ -73,8 +73,12 @@ class Reports(Screen):
         holder = QWidget()
         holder.setLayout(chips)
         side = scrolling(holder)
-        side.setFixedWidth(min(look.px(260), 420))
-        self.setLayout(row(side, self.panel, gap=12, margins=(16, 8, 12, 6)))
+        if context.compact():
+            side.setFixedHeight(look.px(120))
+            self.setLayout(column(side, self.panel, gap=8, margins=(12, 8, 12, 6)))
+        else:
+            side.setFixedWidth(min(look.px(260), 420))
+            self.setLayout(row(side, self.panel, gap=12, margins=(16, 8, 12, 6)))
 
     def title(self) -> str:
         return _("報告")

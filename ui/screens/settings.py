@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from smartclass import i18n
 from smartclass.i18n import _
 from ui.context import Context
 from ui.kit.button import Button
+from ui.kit.flow import flow
 from ui.kit.label import icon_label, label
 from ui.kit.layout import Card, column, row, scrolling
 from ui.screen import Screen
@@ -37,9 +38,9 @@ class SettingsScreen(Screen):
     def leave(self) -> None:
         self.context.app.speech.hush()
 
-    def _chips(self, choices: list[tuple[str, str]], now: str, chosen: Callable[[str], None], name: str) -> QHBoxLayout:
+    def _chips(self, choices: list[tuple[str, str]], now: str, chosen: Callable[[str], None], name: str) -> QWidget:
         group = QButtonGroup(self)
-        line = row(gap=4)
+        chips: list[QWidget] = []
         for value, words in choices:
             chip = Button(self.context.look, words, px=20, tall=44)
             chip.setCheckable(True)
@@ -47,9 +48,8 @@ class SettingsScreen(Screen):
             chip.setObjectName(f"{name}-{value}")
             chip.clicked.connect(lambda _on=False, value=value: chosen(value))
             group.addButton(chip)
-            line.addWidget(chip)
-        line.addStretch(1)
-        return line
+            chips.append(chip)
+        return flow(*chips)
 
     def _looks(self) -> QWidget:
         look, now = self.context.look, self.context.app.settings.now
@@ -85,7 +85,8 @@ class SettingsScreen(Screen):
             look,
             column(
                 label(look, _("声"), 24, bold=True),
-                row(self._state_icon, self._state, None, test, gap=12),
+                row(self._state_icon, self._state, gap=12),
+                row(test, None),
                 label(look, _("話すはやさ"), 18),
                 self._chips(speeds, now.speed, lambda v: self._change(speed=v), "speed"),
                 label(look, _("だれの声で読むか"), 18),

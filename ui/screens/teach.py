@@ -7,12 +7,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from smartclass.domain.lesson import Family
 from smartclass.i18n import _
 from ui.context import Context
 from ui.kit.button import Button
+from ui.kit.flow import flow
 from ui.kit.label import icon_label, label
 from ui.kit.layout import Card, column, row, scrolling
 from ui.player.families import FamilySwitch
@@ -101,14 +102,15 @@ class Teach(Screen):
             )
         )
         right = column(self._families, scrolling(script), gap=6)
-        top = row(gap=12)
+        top = column(gap=4) if self.context.compact() else row(gap=12)
+        frame.setVisible(not self.context.compact())
         top.addWidget(frame, 13)
         top.addLayout(right, 8)
         self._box.addLayout(top, 1)
         self._box.addWidget(self._state)
-        self._box.addLayout(self._buttons(stage))
+        self._box.addWidget(self._buttons(stage))
 
-    def _buttons(self, stage: Stage) -> QGridLayout:
+    def _buttons(self, stage: Stage) -> QWidget:
         """[前] [きく] [つぎ] and, apart from them, what happens on the projector."""
         look, narration = self.context.look, self._narration
         assert narration is not None
@@ -121,23 +123,19 @@ class Teach(Screen):
             ("freeze", "freeze", _("画面を止める"), stage.toggle_freeze),
             ("project", "projector", _("スクリーンに出す"), self._toggle_projector),
         ]
-        line = QGridLayout()
-        line.setSpacing(0)
         self._acts: dict[str, Button] = {}
-        for index, (name, icon, words, act) in enumerate(acts):
+        for name, icon, words, act in acts:
             button = Button(look, words, icon=icon, px=18, tall=48)
             button.setObjectName(name)
             button.clicked.connect(lambda _on=False, act=act: act())
             self._acts[name] = button
-            line.addWidget(button, 0, index)
         forward = Button(look, _("つぎへ"), icon="next", kind="primary", px=22, tall=48)
         forward.setObjectName("next")
         forward.clicked.connect(self._next)
         self._acts["next"] = forward
-        line.addWidget(forward, 0, len(acts))
         for name in ("black", "freeze", "project"):
             self._acts[name].setCheckable(True)
-        return line
+        return flow(*self._acts.values(), gap=0, grow=True)
 
     def _next(self) -> None:
         stage = self._stage

@@ -35,8 +35,13 @@ class Today(Screen):
         found = self.context.app.classes.today() if sessions is None else sessions
         open_ones = [s for s in found if s.state in (SessionState.PLANNED, SessionState.RUNNING)]
         left = self._with_classes(open_ones, found) if found else self._empty()
-        self._box.addWidget(left, 2)
-        self._box.addWidget(self._side(), 1)
+        if self.context.compact():
+            whole = QWidget()
+            whole.setLayout(column(left, self._side()))
+            self._box.addWidget(scrolling(whole))
+        else:
+            self._box.addWidget(scrolling(left), 2)
+            self._box.addWidget(self._side(), 1)
         if open_ones:
             QTimer.singleShot(120, self, lambda: self._name_lessons(open_ones[0]))
 
@@ -61,7 +66,7 @@ class Today(Screen):
         inside.addStretch(1)
         holder = QWidget()
         holder.setLayout(inside)
-        return scrolling(holder)
+        return holder
 
     def _next_class(self, session: ClassSession) -> QWidget:
         look = self.context.look

@@ -58,7 +58,7 @@ class Welcome(Screen):
                 label(look, _("まなびのスマホ教室へ、ようこそ"), 34, bold=True),
                 label(look, _("データは、このパソコンの外に出ません。"), 20),
                 8,
-                row(real, trial, gap=24),
+                column(real, trial) if context.compact() else row(real, trial, gap=24),
                 None,
                 margins=(40, 32, 40, 24),
             )

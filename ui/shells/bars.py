@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from smartclass.i18n import _
 from ui.kit.button import Button
+from ui.kit.flow import flow
 from ui.kit.label import label
 from ui.kit.theme import Look
 
@@ -27,9 +28,12 @@ class Bar(QFrame):
         t = look.theme
         self.setObjectName("bar")
         self.setStyleSheet(f"QFrame#bar {{ background: {t.page}; border: none; border-bottom: 2px solid {t.soft}; }}")
-        box = QHBoxLayout(self)
-        box.setContentsMargins(10, 2, 10, 2)
+        box = QHBoxLayout()
         box.setSpacing(4)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(10, 2, 10, 2)
+        around.setSpacing(0)
+        around.addLayout(box)
         self.back = Button(look, _("もどる"), icon="back", kind="quiet", px=18, tall=44)
         self.home = Button(look, _("さいしょ"), icon="home", kind="quiet", px=18, tall=44)
         self.back.clicked.connect(self.back_chosen)
@@ -40,7 +44,7 @@ class Bar(QFrame):
             button.setSizePolicy(keep)
             button.setVisible(wanted)
             box.addWidget(button)
-        words = label(look, title, 20, bold=True)
+        words = label(look, title, 20 / max(1.0, look.scale / 1.5), bold=True)
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         words.setObjectName("bar-title")
         box.addSpacing(12)
@@ -52,4 +56,8 @@ class Bar(QFrame):
             button.setChecked(screen == here)
             button.clicked.connect(lambda _checked=False, name=screen: self.place_chosen.emit(name))
             self.places[screen] = button
+        narrow = look.scale > 1.2
+        if self.places and narrow:
+            around.addWidget(flow(*self.places.values(), gap=0))
+        for button in () if narrow else self.places.values():
             box.addWidget(button)
