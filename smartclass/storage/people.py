@@ -72,8 +72,11 @@ def _escaped(text: str) -> str:
 def similar(register: Register, new: NewAttendee, limit: int = 5) -> tuple[Attendee, ...]:
     """Return people with the same name in kana or as written."""
     keys = (kana_key(new.kana) or "\0", name_key(new.name) or "\0")
-    where = "(p.kana_key = ? OR p.name_key = ?) AND p.deleted = 0"
-    rows = register.rows(f"{_ONE} WHERE {where} LIMIT ?", (*keys, limit))
+    same = (
+        "SELECT id FROM attendee WHERE kana_key = ? AND deleted = 0"
+        " UNION SELECT id FROM attendee WHERE name_key = ? AND deleted = 0 LIMIT ?"
+    )
+    rows = register.rows(f"{_ONE} WHERE p.id IN ({same})", (*keys, limit))
     return tuple(attendee(row) for row in rows)
 
 

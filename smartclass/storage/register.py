@@ -179,7 +179,11 @@ class Register:
     @classmethod
     def restore(cls, home: Home, clock: Clock, source: Path) -> Path:
         """Put a copy in place of a register that nobody has open (damaged, perhaps); returns where that one went."""
-        return copies.swap(home, cls._prepared(home, clock, source), cls._stamp(clock))
+        fresh = cls._prepared(home, clock, source)
+        try:
+            return copies.swap(home, fresh, cls._stamp(clock))
+        finally:
+            copies.remove(fresh)
 
     @classmethod
     def _prepared(cls, home: Home, clock: Clock, source: Path) -> Path:

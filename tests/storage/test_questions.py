@@ -1,0 +1,97 @@
+"""What is asked of the database: how often, and by which index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, time
+from uuid import UUID, uuid4
+
+import pytest
+
+from smartclass.domain.registry import NewAttendee, Role
+from smartclass.services.classes import Classes
+from smartclass.services.people import People
+from smartclass.services.progress import Progress
+from smartclass.services.roll import Roll
+from smartclass.storage.register import Register
+
+DAY = date(2026, 11, 21)
+
+
+class Statements(list[str]):
+    """The statements a register was asked while it was watched."""
+
+
+@pytest.fixture
+def asked(register: Register) -> Iterator[Statements]:
+    statements = Statements()
+    register.watch(lambda sql: statements.append(sql))
+    yield statements
+    register.watch(None)
+
+
+def plans(register: Register, statements: Statements) -> list[str]:
+    """Return every line of the plans of these statements."""
+    register.watch(None)
+    questions = [sql for sql in statements if sql.lstrip().startswith(("SELECT", "INSERT", "UPDATE"))]
+    assert questions
+    return [str(row[3]) for sql in questions for row in register.rows(f"EXPLAIN QUERY PLAN {sql}")]
+
+
+def fill(register: Register) -> tuple[UUID, UUID]:
+    classes, people = Classes(register), People(register)
+    staff = classes.add_staff("先生", Role.INSTRUCTOR)
+    session = classes.create(course="スマホ", day=DAY, starts=time(10), lesson_ids=("a", "b"), staff=(staff.id,))
+    person = people.add(NewAttendee("佐藤 花子", "さとう はなこ")).attendee
+    assert person is not None
+    Roll(register).expect(session.id, [person.id])
+    return session.id, person.id
+
+
+def test_todays_classes_are_one_statement(register: Register, asked: Statements) -> None:
+    session, person = fill(register)
+    Roll(register).check_in(session, person)
+    asked.clear()
+    (today,) = Classes(register).today()
+    assert len(asked) == 1
+    assert (today.expected, today.present, today.lesson_ids) == (1, 1, ("a", "b"))
+    assert not [step for step in plans(register, asked) if step.startswith("SCAN")]
+
+
+def test_todays_classes_of_one_centre_are_one_statement(register: Register, asked: Statements) -> None:
+    fill(register)
+    asked.clear()
+    assert Classes(register).today(uuid4()) == ()
+    assert len(asked) == 1
+
+
+def test_a_check_in_is_one_transaction(register: Register, asked: Statements) -> None:
+    session, person = fill(register)
+    asked.clear()
+    Roll(register).check_in(session, person)
+    assert [asked[0], asked[-1]] == ["BEGIN IMMEDIATE", "COMMIT"]
+    assert sum(sql.startswith(("BEGIN", "COMMIT")) for sql in asked) == 2
+
+
+@pytest.mark.parametrize("act", ["check_in", "roster", "counts", "undo", "search", "scan", "similar", "place", "of"])
+def test_nothing_asked_in_class_reads_a_whole_table(register: Register, asked: Statements, act: str) -> None:
+    session, person = fill(register)
+    roll, people, progress = Roll(register), People(register), Progress(register)
+    token = people.get(person).token
+    roll.check_in(session, person)
+    acts = {
+        "check_in": lambda: roll.check_in(session, person),
+        "roster": lambda: roll.roster(session),
+        "counts": lambda: roll.counts(session),
+        "undo": lambda: roll.undo(session),
+        "search": lambda: [people.search(text, limit=1) for text in ("さとう", "佐", "0000")],
+        "scan": lambda: roll.scan(session, f"A1:{token}"),
+        "similar": lambda: people.similar(NewAttendee("佐藤 花子", "さとう はなこ")),
+        "place": lambda: [progress.place("a", person=who, session=session) for who in (person, None)],
+        "of": lambda: progress.done(person=person),
+    }
+    asked.clear()
+    acts[act]()
+    steps = plans(register, asked)
+    scans = [step for step in steps if step.startswith("SCAN") and "VIRTUAL TABLE" not in step]
+    assert not [step for step in scans if step not in ("SCAN CONSTANT ROW", "SCAN 1 CONSTANT ROW")], steps
