@@ -13,7 +13,8 @@ WORD = re.compile(
     r"[A-Za-z0-9À-ɏ@_+#&=~][A-Za-z0-9À-ɏ@_.+#&=~%:/?,'’\-]*[A-Za-z0-9À-ɏ@_+#&=~%/'’]|[A-Za-z0-9À-ɏ@_+#&=~]"
 )
 _COUNTERS = "回桁人年月日分秒円時つ番件枚行台本度歳才階週号点個名件丁目か所ヶ月間目秒ぷん位倍円割校冊頁"
-_ERAS = ("令和", "平成", "昭和", "大正", "明治")
+_ERA = re.compile(r"(?:令和|平成|昭和|大正|明治)(?:\s?(?:\d+|元|[一二三四五六七八九十]+)年?)?")
+_PARTS = re.compile(r"[^/.?&=\-_:]*[/.?&=\-_:]+|[^/.?&=\-_:]+")
 _PAIRS = frozenset(("――", "……", "‥‥", "——"))
 _DIGITS = frozenset("0123456789０１２３４５６７８９元")
 _CIRCLED = re.compile(r"[①-⑳❶-❿㊀-㊉]")
@@ -32,10 +33,9 @@ def may_break(before: str, after: str) -> bool:
 
 def era_joins(text: str) -> frozenset[int]:
     """Return the places inside 令和8年 and its like, where a line must not break."""
-    joins: set[int] = set()
-    for era in _ERAS:
-        at = text.find(era)
-        while at >= 0:
-            joins.add(at + len(era))
-            at = text.find(era, at + 1)
-    return frozenset(joins)
+    return frozenset(place for match in _ERA.finditer(text) for place in range(match.start() + 1, match.end()))
+
+
+def parts(word: str) -> list[str]:
+    """Return the parts of a Latin word or an address, each ending where it is best cut: after / . ? & = - _ or :"""
+    return _PARTS.findall(word)

@@ -7,17 +7,17 @@ long. Ruby may reach over a neighbouring kana by half a ruby character, never ov
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from smartclass.domain.kinsoku import WORD, era_joins, may_break
+from smartclass.domain.kinsoku import WORD, era_joins, may_break, parts
 from smartclass.domain.ruby import RubyText
 
 Measure = Callable[[str], float]
 
 _HARD = 1e9
-_SPLIT_AT = "/.?&=-_:"
+_NEVER = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,10 @@ def _edges(cell: Cell, start: int, end: int) -> Iterator[float]:
 
 @dataclass(slots=True)
 class _Atom:
-    """What never breaks: a ruby group, a Latin word, or one character; `left`/`right` is ruby hanging over."""
+    """What never breaks: a ruby group, a Latin word, or one character; `left`/`right` is ruby hanging over.
+
+    `joint` is the price of a line that begins here in the middle of a word too wide for any line (0: no such word).
+    """
 
     text: str
     ruby: str
@@ -87,6 +90,7 @@ class _Atom:
     steps: tuple[float, ...] = ()
     left: float = 0.0
     right: float = 0.0
+    joint: float = 0.0
 
     @property
     def advance(self) -> float:
@@ -116,9 +120,11 @@ def layout(
     """Set `text` into lines of at most `width` (any unit; `em` is the character size in the same unit).
 
     `breaks` are the places where phrases begin (None: anywhere kinsoku allows). A single unbreakable piece wider
-    than `width` is broken where it must be; nothing is ever lost.
+    than `width` (never taken as less than one em) is broken where it must be; only a ruby group stays whole.
+    Nothing is ever lost.
     """
-    atoms = _atoms(text, _remembering(measure), _remembering(measure_ruby), em)
+    width = max(width, em)
+    atoms = _atoms(text, width, _remembering(measure), _remembering(measure_ruby), em)
     lines: list[Line] = []
     for first, last in _paragraphs(atoms):
         if first == last:
@@ -148,7 +154,7 @@ def natural_width(text: RubyText, em: float, *, measure: Measure, measure_ruby: 
     return layout(text, _HARD, em, measure=measure, measure_ruby=measure_ruby, breaks=frozenset()).width
 
 
-def _atoms(text: RubyText, measure: Measure, measure_ruby: Measure, em: float) -> list[_Atom]:
+def _atoms(text: RubyText, width: float, measure: Measure, measure_ruby: Measure, em: float) -> list[_Atom]:
     atoms: list[_Atom] = []
     start = 0
     for span in text.spans:
@@ -156,7 +162,7 @@ def _atoms(text: RubyText, measure: Measure, measure_ruby: Measure, em: float) -
             steps = tuple(measure(letter) for letter in span.base)
             atoms.append(_Atom(span.base, span.ruby, start, sum(steps), measure_ruby(span.ruby), steps))
         else:
-            atoms.extend(_plain_atoms(span.base, start, measure))
+            atoms.extend(_plain_atoms(span.base, start, width, measure))
         start += len(span.base)
     for index, atom in enumerate(atoms):
         if atom.ruby and atom.over > atom.base:
@@ -164,13 +170,29 @@ def _atoms(text: RubyText, measure: Measure, measure_ruby: Measure, em: float) -
     return atoms
 
 
-def _plain_atoms(text: str, start: int, measure: Measure) -> Iterator[_Atom]:
+def _plain_atoms(text: str, start: int, width: float, measure: Measure) -> Iterator[_Atom]:
     place = 0
     while place < len(text):
         word = WORD.match(text, place)
         piece = word.group() if word else text[place]
-        yield _Atom(piece, "", start + place, 0.0 if piece == "\n" else measure(piece), 0.0)
+        advance = 0.0 if piece == "\n" else measure(piece)
+        if advance > width / 2 and len(piece) > 1:  # with the marks around it, even this may be wider than a line
+            yield from _word_atoms(piece, start + place, width, measure)
+        else:
+            yield _Atom(piece, "", start + place, advance, 0.0)
         place += len(piece)
+
+
+def _word_atoms(word: str, start: int, width: float, measure: Measure) -> Iterator[_Atom]:
+    """Make a word divisible, for a line that can't hold it: after the marks of an address, then between letters."""
+    before = ""
+    for part in parts(word):
+        for place, piece in enumerate((part,) if measure(part) <= width / 2 else part):
+            joint = 150.0 if place == 0 else 300.0
+            allowed = not before or may_break(before, piece[0])
+            yield _Atom(piece, "", start, measure(piece), 0.0, joint=(joint if allowed else _NEVER) if before else 0.0)
+            before = piece[-1]
+            start += len(piece)
 
 
 def _hang(atoms: list[_Atom], index: int, most: float) -> None:
@@ -193,8 +215,7 @@ def _paragraphs(atoms: list[_Atom]) -> Iterator[tuple[int, int]]:
         if atom.text == "\n":
             yield first, index
             first = index + 1
-    if first < len(atoms) or not atoms or atoms[-1].text == "\n":
-        yield first, len(atoms)
+    yield first, len(atoms)
 
 
 def _chunks(
@@ -202,36 +223,39 @@ def _chunks(
 ) -> list[_Chunk]:
     """Cut a paragraph at the best kind of break that makes every piece fit."""
     joins = text.joins | era_joins(text.plain)
+    inside = range(first + 1, last)
     allowed = [
         index
-        for index in range(first + 1, last)
+        for index in inside
         if atoms[index].start not in joins
+        and not atoms[index].joint
         and (atoms[index].start in text.breaks or may_break(atoms[index - 1].text[-1], atoms[index].text[0]))
     ]
-    phrases = [i for i in allowed if breaks is None or atoms[i].start in breaks or atoms[i].start in text.breaks]
-    spaced = [i for i in allowed if atoms[i - 1].text.isspace()]
-    chosen = sorted({*phrases, *spaced})
-    chunks: list[_Chunk] = []
-    for a, b in _between(chosen, first, last):
-        if _width(atoms, a, b) <= width:
-            chunks.append(_chunk(atoms, a, b, 0.0))
+    phrases = [
+        index
+        for index in allowed
+        if breaks is None
+        or atoms[index].start in breaks
+        or atoms[index].start in text.breaks
+        or atoms[index - 1].text.isspace()
+    ]
+    joints = [index for index in inside if 0 < atoms[index].joint < _NEVER]
+    price = dict.fromkeys(inside, 400.0) | {index: atoms[index].joint for index in joints}
+    price |= dict.fromkeys(allowed, 40.0) | dict.fromkeys(phrases, 0.0)
+    pieces = _pieces(atoms, first, last, width, (phrases, allowed, joints, inside))
+    return [_chunk(atoms, a, b, price.get(b, 0.0)) for a, b in pieces]
+
+
+def _pieces(
+    atoms: list[_Atom], first: int, last: int, width: float, kinds: Sequence[Sequence[int]]
+) -> Iterator[tuple[int, int]]:
+    """Cut at all places of the best kind, and what is still too wide at those of the next."""
+    best, *others = kinds
+    for a, b in pairwise((first, *(index for index in best if first < index < last), last)):
+        if others and _width(atoms, a, b) > width:
+            yield from _pieces(atoms, a, b, width, others)
         else:
-            chunks.extend(_smaller(atoms, a, b, width, allowed))
-    return chunks
-
-
-def _smaller(atoms: list[_Atom], first: int, last: int, width: float, allowed: list[int]) -> Iterator[_Chunk]:
-    """Cut a phrase that is too wide where kinsoku allows, and what is still too wide between atoms."""
-    inside = [index for index in allowed if first < index < last]
-    for a, b in _between(inside, first, last):
-        whole = _width(atoms, a, b) <= width
-        for c, d in ((a, b),) if whole else _between(list(range(a + 1, b)), a, b):
-            yield _chunk(atoms, c, d, 0.0 if d == last else 40.0 if whole else 400.0)
-
-
-def _between(cuts: list[int], first: int, last: int) -> Iterator[tuple[int, int]]:
-    edges = [first, *cuts, last]
-    return pairwise(edges)
+            yield a, b
 
 
 def _chunk(atoms: list[_Atom], first: int, last: int, cost: float) -> _Chunk:
