@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import sys
-import time
 from datetime import date
 from pathlib import Path
 
@@ -139,15 +137,6 @@ def test_too_many_steps_too_large_files_and_endless_lines_are_refused(tmp_path: 
     assert "1行が長すぎます" in loader.load(lesson).faults[0].sentence
     path.write_text(text + "#\n" * 140_000, encoding="utf-8")
     assert "256KB" in loader.load(lesson).faults[0].sentence
-
-
-@pytest.mark.skipif(sys.gettrace() is not None, reason="being traced takes longer than reading")
-def test_a_lesson_is_read_within_ten_milliseconds() -> None:
-    loader.load(GOOD / "basics" / "01-denwa")
-    begun = time.process_time()
-    for _n in range(10):
-        loader.load(GOOD / "basics" / "01-denwa")
-    assert (time.process_time() - begun) / 10 < 0.010
 
 
 @settings(max_examples=150, deadline=None)

@@ -85,6 +85,10 @@ class DeskSide(QWidget):
         words = _("ほかに 名前のない人 {n}人").format(n=counts.count_only) if counts.count_only else _("出席 / 予定")
         self._extra.set_text(words)
 
+    def stop(self) -> None:
+        """Look nobody up any more."""
+        self._later.stop()
+
     def say(self, sentence: str) -> None:
         """Show what is missing; "" after a success, which also empties the field."""
         self._fault.set_text(sentence)

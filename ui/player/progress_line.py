@@ -26,13 +26,13 @@ class ProgressLine(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(420), self._look.px(40))
+        return QSize(self._look.chrome(300), self._look.chrome(40))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(220), self._look.px(40))
+        return QSize(self._look.chrome(200), self._look.chrome(40))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        t, px = self._look.theme, self._look.px
+        t, px = self._look.theme, self._look.chrome
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         words = f"{self._at + 1} / {self._whole}"

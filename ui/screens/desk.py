@@ -94,6 +94,9 @@ class Desk(Screen):
         self._title = f"{found.course.title}　{i18n.clock_time(found.starts)}〜{i18n.clock_time(found.ends)}"
         self._fill()
 
+    def leave(self) -> None:
+        self.side.stop()
+
     def sample(self, _name: str) -> dict[str, Any]:
         sessions = self.context.app.classes.today()
         return {"session": sessions[0].id}

@@ -56,6 +56,9 @@ class Register(Screen):
         self.look_up()
         self._search.setFocus()
 
+    def leave(self) -> None:
+        self._soon.stop()
+
     def sample(self, name: str) -> dict[str, Any]:
         return {"text": "さ"} if name == "typed" else {}
 

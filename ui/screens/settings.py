@@ -75,7 +75,7 @@ class SettingsScreen(Screen):
         now = self.context.app.settings.now
         state = speech.state()
         speeds = [("slow", _("ゆっくり")), ("easy", _("ややゆっくり")), ("normal", _("ふつう")), ("quick", _("はやめ"))]
-        voices = [(v.driver, v.name) for v in speech.voices()]
+        voices = [(v.driver, v.name or _("声なし")) for v in speech.voices()]
         test = Button(look, _("音をためす"), icon="listen", px=20, tall=46)
         test.setObjectName("sound-test")
         test.clicked.connect(self._test_sound)
