@@ -15,6 +15,8 @@ from smartclass.settings import SettingsFile
 from smartclass.storage.register import Register
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from smartclass.paths import Home
     from smartclass.ports.clock import Clock
     from smartclass.ports.renderer import Renderer
@@ -133,6 +135,11 @@ def build(
     settings = SettingsFile(home)
     i18n.use(settings.now.language)
     return App(home, time, settings, Register.open(home, time), executor, sinks, device)
+
+
+def restore(home: Home, file: Path, *, clock: Clock | None = None) -> Path:
+    """Put a copy in place of a register that can't be opened; returns the folder where its files were moved."""
+    return Register.restore(home, clock or SystemClock(), file)
 
 
 def _pdf() -> Renderer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 from smartclass.errors import BadData
@@ -12,6 +13,7 @@ from smartclass.i18n import _
 
 LARGEST = 20 * 1024 * 1024
 MOST_ROWS = 50_000
+MOST_COLUMNS = 100
 MOST_UNPACKED = 200 * 1024 * 1024
 
 
@@ -21,12 +23,11 @@ class TableFiles:
     def read(self, path: Path) -> list[list[str]]:
         """Return all rows as text; formulas come as the text that stands in the cell."""
         try:
-            size = path.stat().st_size
+            if path.stat().st_size > LARGEST:
+                raise BadData(_("ファイルが大きすぎます。"), _("20MB までのファイルにしてください。"))
+            data = path.read_bytes()
         except OSError as error:
             raise BadData(_("ファイルを開けません。"), _("場所と名前をご確認ください。")) from error
-        if size > LARGEST:
-            raise BadData(_("ファイルが大きすぎます。"), _("20MB までのファイルにしてください。"))
-        data = path.read_bytes()
         if data[:4] == b"PK\x03\x04":
             return _from_xlsx(data)
         if data[:4] == b"\xd0\xcf\x11\xe0":
@@ -78,7 +79,7 @@ def _from_xlsx(data: bytes) -> list[list[str]]:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheet = book.worksheets[0]
         rows: list[list[str]] = []
-        for row in sheet.iter_rows(values_only=True):
+        for row in sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True):
             rows.append([_cell(value) for value in row])
             if len(rows) > MOST_ROWS:
                 raise _too_many()
@@ -95,6 +96,8 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, datetime):  # a day that Excel keeps as a day: 昭和23年5月1日 typed in, 1948-05-01 out
+        return value.date().isoformat()
     return str(value).strip()
 
 

@@ -58,12 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         command.add(below.add_parser(name, help=command.HELP, description=command.HELP))
     given = parser.parse_args(argv)
     try:
-        app = build(Home(given.home) if given.home else Home.default())
-        i18n.use(given.language or app.settings.now.language)
-        try:
-            return known[given.command].run(app, given)
-        finally:
-            app.close()
+        return _run(known[given.command], given)
     except Problem as problem:
         print(problem, file=sys.stderr)
         return problem.code
@@ -71,3 +66,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     except BrokenPipeError:
         return 0
+
+
+def _run(command: Command, given: argparse.Namespace) -> int:
+    home = Home(given.home) if given.home else Home.default()
+    try:
+        app = build(home)
+    except Problem:
+        rescue = getattr(command, "rescue", None)
+        if rescue is None:
+            raise
+        return int(rescue(home, given))
+    i18n.use(given.language or app.settings.now.language)
+    try:
+        return command.run(app, given)
+    finally:
+        app.close()

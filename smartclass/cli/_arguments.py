@@ -52,6 +52,6 @@ def period(given: argparse.Namespace) -> Period | None:
             return year(int(given.fiscal_year))
         if given.first or given.last:
             return Period(date.fromisoformat(given.first), date.fromisoformat(given.last))
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         raise Problem(_("期間を読めません。"), _("「--month 2026-11」のように入れてください。")) from None
     return None

@@ -1,12 +1,14 @@
-"""`restore FILE`: put a verified copy in place; the present register is kept beside."""
+"""`restore FILE`: put a verified copy in place, even of a damaged register; the present one is kept beside."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
+from smartclass import bootstrap
 from smartclass.bootstrap import App
 from smartclass.i18n import _
+from smartclass.paths import Home
 
 HELP = "put a verified copy in place of the register"
 
@@ -16,6 +18,14 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(app: App, given: argparse.Namespace) -> int:
-    restored = app.keeping.restore(given.file)
-    print(_("控えから戻しました。前の記録：{folder}").format(folder=restored.before.name))
+    return _said(app.keeping.restore(given.file).before)
+
+
+def rescue(home: Home, given: argparse.Namespace) -> int:
+    """Do it where the register can't be opened any more."""
+    return _said(bootstrap.restore(home, given.file))
+
+
+def _said(before: Path) -> int:
+    print(_("控えから戻しました。前の記録：{folder}").format(folder=before.name))
     return 0
