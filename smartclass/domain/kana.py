@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
+NO_KANA = "\uffff"
+"""Sorts after every kana."""
+
 _SMALL = str.maketrans("ァィゥェォッャュョヮヵヶ", "アイウエオツヤユヨワカケ")
 _SAME = str.maketrans("ヂヅヲヰヱ", "ジズオイエ")
 _DROPPED = frozenset(" \u3000・･-‐ー―'’")
@@ -27,26 +30,67 @@ def kana_key(text: str) -> str:
     """Return the search key of a name's kana: オーノ ヨーコ and おおの ようこ give the same.
 
     Full and half width, hiragana and katakana, small and large kana, ヂヅヲ and ジズオ, long vowels, spaces and
-    middle dots all fold together.
+    middle dots all fold together; a vowel that begins the given name (さとう おさむ) stays.
     """
+    return "".join(_folded(word, -1) for word in _words(text))
+
+
+def kana_keys(text: str) -> tuple[str, ...]:
+    """Return every key that somebody's kana may be kept under: `kana_key` first, then without regard for the space.
+
+    In さとうおさむ nothing says where the given name begins, so each vowel that may only lengthen may begin it.
+    """
+    letters = "".join(_words(text))
+    starts = [at for at in range(1, len(letters)) if _lengthens(_last(_folded(letters[:at], -1)), letters[at])]
+    return tuple(dict.fromkeys((kana_key(text), *(_folded(letters, start) for start in (-1, *starts)))))
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text in large, full-width katakana."""
     wide = unicodedata.normalize("NFKC", text.replace("゛", "\u3099").replace("゜", "\u309a"))
     letters = "".join(chr(ord(c) + 0x60) if "ぁ" <= c <= "ゖ" else c for c in wide)
-    letters = letters.translate(_SMALL).translate(_SAME).upper()
-    kept: list[str] = []
-    for letter in letters:
-        if letter in _DROPPED or (kept and _lengthens(kept[-1], letter)):
-            continue
-        kept.append(letter)
-    return "".join(kept)
+    return letters.translate(_SMALL).translate(_SAME).upper().split()
+
+
+def _folded(word: str, start: int) -> str:
+    """Return a word without what only lengthens a vowel; the letter at `start` begins a word of its own."""
+    kept = ""
+    for at, letter in enumerate(word):
+        if letter not in _DROPPED and (at == start or not _lengthens(_last(kept), letter)):
+            kept += letter
+    return kept
+
+
+def _last(text: str) -> str:
+    return text[-1:]
 
 
 def _lengthens(before: str, letter: str) -> bool:
     """Tell whether `letter` only makes the vowel of `before` long (おお, よう, ゆう, えい are written both ways)."""
+    if not before:
+        return False
     if letter == "ウ":
         return before in _VOWELS["オ"] or before in _VOWELS["ウ"]
     if letter == "オ":
         return before in _VOWELS["オ"]
     return letter == "イ" and before in _VOWELS["エ"]
+
+
+def kana_order(text: str) -> str:
+    """Return what sorts names as a printed list does (五十音順): おおの before おか, はた before ばば, no kana last.
+
+    Surnames are compared first; sounds without their marks, a long vowel as its vowel, then with the marks
+    (after JIS X 4061, simplified).
+    """
+    wide = unicodedata.normalize("NFKC", text.replace("゛", "\u3099").replace("゜", "\u309a"))
+    letters = "".join(chr(ord(c) + 0x60) if "ぁ" <= c <= "ゖ" else c for c in wide)
+    plain = ""
+    for letter in unicodedata.normalize("NFD", letters.translate(_SMALL)).upper():
+        if letter == "ー":
+            plain += next((vowel for vowel, row in _VOWELS.items() if plain and plain[-1] in row), "")
+        elif not unicodedata.combining(letter):
+            plain += letter
+    return f"{' '.join(plain.split())}\t{letters}" if plain.strip() else NO_KANA
 
 
 def name_key(text: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from smartclass.domain import my_number
-from smartclass.domain.kana import kana_key, name_key
+from smartclass.domain.kana import kana_keys, name_key
 from smartclass.domain.lesson import Family
 from smartclass.domain.registry import Attendee, NewAttendee
 
@@ -72,5 +72,5 @@ def _believable(year: int, today: date) -> bool:
 
 def may_be_same(new: NewAttendee, other: Attendee) -> bool:
     """Tell whether two entries have the same name in kana or in kanji; people decide whether they are one person."""
-    same_kana = bool(new.kana) and kana_key(new.kana) == kana_key(other.kana)
+    same_kana = any(key and key in kana_keys(new.kana) for key in kana_keys(other.kana))
     return same_kana or name_key(new.name) == name_key(other.name)

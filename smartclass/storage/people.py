@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from smartclass.domain.kana import is_kana, kana_key, name_key
+from smartclass.domain.kana import is_kana, kana_key, kana_keys, kana_order, name_key
 from smartclass.domain.registry import Attendee, NewAttendee
 from smartclass.domain.romaji import kana_of
 from smartclass.storage.register import Register, Run, new_id
@@ -39,28 +39,31 @@ def by_id(register: Register, person: UUID) -> Attendee | None:
 
 def first(register: Register, limit: int) -> tuple[Attendee, ...]:
     """Return people in kana order."""
-    rows = register.rows(f"{_ONE} WHERE p.deleted = 0 ORDER BY p.kana_key, p.name_key LIMIT ?", (limit,))
+    rows = register.rows(f"{_ONE} WHERE p.deleted = 0 ORDER BY p.kana_order, p.name_key LIMIT ?", (limit,))
     return tuple(attendee(row) for row in rows)
 
 
 def search(register: Register, text: str, limit: int) -> tuple[Attendee, ...]:
-    """Find by kana, by name as written, or by the last four digits of the phone; beginnings come first."""
+    """Find by kana (or rōmaji), by name as written, or by the last four digits of the phone; beginnings come first."""
     typed = unicodedata.normalize("NFKC", text).strip()
-    kana, name = kana_key(kana_of(typed)), name_key(typed)
     if len(typed) == 4 and typed.isascii() and typed.isdigit():
         where = "p.phone_last4 = ? AND p.phone_last4 <> '' AND p.deleted = 0 ORDER BY p.kana_key"
         rows = register.rows(f"{_ONE} WHERE {where} LIMIT ?", (typed, limit))
         return tuple(attendee(row) for row in rows)
+    sounds, name = kana_of(typed), name_key(typed)
+    keys = sorted(kana_keys(sounds), key=len, reverse=True)
     found: dict[bytes, Attendee] = {}
-    for column, key in (("kana_key", kana), ("name_key", name)):
+    for column, key in (*(("kana_key", key) for key in keys), ("name_key", name)):
         if key:
             where = f"p.{column} >= ? AND p.{column} < ? AND p.deleted = 0 ORDER BY p.{column} LIMIT ?"
             rows = register.rows(f"{_ONE} WHERE {where}", (key, key + "\U0010ffff", limit))
-            found.update((row[0], attendee(row)) for row in rows)
-    if len(found) < limit and name and (len(kana) >= 2 or not is_kana(kana)):
+            found.update((row[0], attendee(row)) for row in rows if row[0] not in found)
+    if len(found) < limit and (len(typed) >= 2 or not is_kana(kana_key(sounds))):
+        # One kana stands inside too many names to be of use.
+        inside = kana_key(sounds) if len(sounds) >= 2 else name
         where = "(p.kana_key LIKE ? ESCAPE '\\' OR p.name_key LIKE ? ESCAPE '\\') AND p.deleted = 0"
-        values = (f"%{_escaped(kana or name)}%", f"%{_escaped(name)}%", limit)
-        rows = register.rows(f"{_ONE} WHERE {where} ORDER BY p.kana_key LIMIT ?", values)
+        values = (f"%{_escaped(inside or name)}%", f"%{_escaped(name)}%", limit)
+        rows = register.rows(f"{_ONE} WHERE {where} ORDER BY p.kana_key LIMIT ?", values) if name else []
         found.update((row[0], attendee(row)) for row in rows if row[0] not in found)
     return tuple(found.values())[:limit]
 
@@ -71,12 +74,10 @@ def _escaped(text: str) -> str:
 
 def similar(register: Register, new: NewAttendee, limit: int = 5) -> tuple[Attendee, ...]:
     """Return people with the same name in kana or as written."""
-    keys = (kana_key(new.kana) or "\0", name_key(new.name) or "\0")
-    same = (
-        "SELECT id FROM attendee WHERE kana_key = ? AND deleted = 0"
-        " UNION SELECT id FROM attendee WHERE name_key = ? AND deleted = 0 LIMIT ?"
-    )
-    rows = register.rows(f"{_ONE} WHERE p.id IN ({same})", (*keys, limit))
+    kanas = [key for key in kana_keys(new.kana) if key]
+    same = "SELECT id FROM attendee WHERE kana_key = ? AND deleted = 0 UNION " * len(kanas)
+    same += "SELECT id FROM attendee WHERE name_key = ? AND deleted = 0 LIMIT ?"
+    rows = register.rows(f"{_ONE} WHERE p.id IN ({same})", (*kanas, name_key(new.name), limit))
     return tuple(attendee(row) for row in rows)
 
 
@@ -85,14 +86,15 @@ def insert(run: Run, register: Register, new: NewAttendee) -> Attendee:
     made = new_id()
     stamp = (register.site, register.now())
     run(
-        "INSERT INTO attendee (id, name, name_key, kana, kana_key, birth_year, phone_last4, family, notes,"
-        " site, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO attendee (id, name, name_key, kana, kana_key, kana_order, birth_year, phone_last4, family,"
+        " notes, site, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             made.bytes,
             new.name,
             name_key(new.name),
             new.kana,
             kana_key(new.kana),
+            kana_order(new.kana),
             new.birth_year,
             new.phone_last4,
             new.family,
@@ -123,13 +125,14 @@ def new_card(run: Run, register: Register, person: UUID) -> str:
 
 def update(run: Run, register: Register, person: UUID, new: NewAttendee) -> None:
     run(
-        "UPDATE attendee SET name = ?, name_key = ?, kana = ?, kana_key = ?, birth_year = ?, phone_last4 = ?,"
-        " family = ?, notes = ?, row_ver = row_ver + 1, site = ?, updated_at = ? WHERE id = ?",
+        "UPDATE attendee SET name = ?, name_key = ?, kana = ?, kana_key = ?, kana_order = ?, birth_year = ?,"
+        " phone_last4 = ?, family = ?, notes = ?, row_ver = row_ver + 1, site = ?, updated_at = ? WHERE id = ?",
         (
             new.name,
             name_key(new.name),
             new.kana,
             kana_key(new.kana),
+            kana_order(new.kana),
             new.birth_year,
             new.phone_last4,
             new.family,

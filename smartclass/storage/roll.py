@@ -14,7 +14,7 @@ _ROSTER = f"""
     SELECT {COLUMNS}, '' AS token, a.expected, a.present, a.at, a.how
       FROM attendance a JOIN attendee p ON p.id = a.attendee_id
      WHERE a.session_id = ? AND a.deleted = 0 AND (a.expected = 1 OR a.present = 1)
-     ORDER BY p.kana_key = '', p.kana_key, p.name_key, p.id
+     ORDER BY p.kana_order, p.name_key, p.id
 """  # noqa: S608 - constants only
 
 _COUNTS = """

@@ -143,6 +143,12 @@ def _orphan(path: Path) -> None:
     opened.close()
 
 
+def _index_and_table_differ(path: Path) -> None:
+    content = path.read_bytes()
+    assert content.count(b"then") == 2
+    path.write_bytes(content.replace(b"then", b"thxn", 1))
+
+
 def _gone(path: Path) -> None:
     path.unlink()
 
@@ -157,6 +163,7 @@ def _gone(path: Path) -> None:
         (_newer, "新しい版"),
         (_orphan, "こわれている"),
         (damage, "こわれている"),
+        (_index_and_table_differ, "こわれている"),
     ],
 )
 def test_a_bad_copy_is_refused_before_anything_moves(

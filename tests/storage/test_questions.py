@@ -25,7 +25,7 @@ class Statements(list[str]):
 @pytest.fixture
 def asked(register: Register) -> Iterator[Statements]:
     statements = Statements()
-    register.watch(lambda sql: statements.append(sql))
+    register.watch(statements.append)
     yield statements
     register.watch(None)
 

@@ -197,9 +197,7 @@ def test_an_orphan_row_is_found_by_check(register: Register) -> None:
         register.check()
 
 
-def test_a_locked_file_is_said_and_then_written(
-    home: Home, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_locked_file_is_said_and_then_written(home: Home, clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "WAIT", 0.05)
     register = Register.open(home, clock)
     other = dbapi2.connect(str(home.database), isolation_level=None)

@@ -13,6 +13,7 @@ def apply(database: Any) -> None:
             name_key TEXT NOT NULL,
             kana TEXT NOT NULL DEFAULT '',
             kana_key TEXT NOT NULL DEFAULT '',
+            kana_order TEXT NOT NULL DEFAULT '',
             birth_year INTEGER CHECK (birth_year BETWEEN 1890 AND 2030),
             phone_last4 TEXT NOT NULL DEFAULT '' CHECK (phone_last4 GLOB '[0-9][0-9][0-9][0-9]' OR phone_last4 = ''),
             family TEXT NOT NULL DEFAULT '',
@@ -21,6 +22,7 @@ def apply(database: Any) -> None:
         ) STRICT
     """)
     database.execute("CREATE INDEX attendee_kana ON attendee (kana_key, name_key) WHERE deleted = 0")
+    database.execute("CREATE INDEX attendee_order ON attendee (kana_order, name_key) WHERE deleted = 0")
     database.execute("CREATE INDEX attendee_name ON attendee (name_key) WHERE deleted = 0")
     database.execute("CREATE INDEX attendee_phone ON attendee (phone_last4) WHERE phone_last4 <> '' AND deleted = 0")
     database.execute(f"""
