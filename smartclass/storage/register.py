@@ -37,7 +37,7 @@ class Register:
         self._connection = connection
         self._lock = threading.RLock()
         self._database: Any = None
-        self.site = 0
+        self._site = 0
 
     @classmethod
     def open(cls, home: Home, clock: Clock) -> Register:
@@ -69,15 +69,9 @@ class Register:
             if version and keep_old:
                 stamp = self.clock.now().strftime("%Y%m%d-%H%M%S")
                 self.backup_to(self.home.backups / f"before-version-{migrations.LATEST}-{stamp}.db")
-            with self.write():
-                migrations.apply(self.database)
-        ask = "SELECT value FROM meta WHERE key = 'site'"
-        site = self._connection.execute(ask).fetchone()
-        if site is None:
             with self.write() as run:
+                migrations.apply(self.database)
                 run("INSERT OR IGNORE INTO meta (key, value) VALUES ('site', ?)", (str(_new_site()),))
-                site = run(ask).fetchone()
-        self.site = int(site[0])
 
     def _version(self) -> int:
         """Return the version of the open file, 0 for a new one; Problem where it isn't ours or is newer."""
@@ -88,6 +82,13 @@ class Register:
         if version > migrations.LATEST:
             raise faults.newer()
         return version
+
+    @property
+    def site(self) -> int:
+        """The number of this copy of the register; with `row_ver` it tells apart what two laptops wrote."""
+        if not self._site:
+            self._site = int(self.rows("SELECT value FROM meta WHERE key = 'site'")[0][0])
+        return self._site
 
     @property
     def database(self) -> Any:
@@ -170,7 +171,7 @@ class Register:
             try:
                 return copies.swap(self.home, fresh, self._stamp(self.clock))
             finally:
-                self._database = None
+                self._database, self._site = None, 0
                 with in_words():
                     self._connection = connect(self.home.database)
                     self._begin(keep_old=False)

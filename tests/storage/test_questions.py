@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, time
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
 from smartclass.domain.registry import NewAttendee, Role
+from smartclass.paths import Home
 from smartclass.services.classes import Classes
 from smartclass.services.people import People
 from smartclass.services.progress import Progress
 from smartclass.services.roll import Roll
+from smartclass.storage import connection
 from smartclass.storage.register import Register
+from tests.conftest import FixedClock
 
 DAY = date(2026, 11, 21)
 
@@ -56,6 +60,27 @@ def test_todays_classes_are_one_statement(register: Register, asked: Statements)
     assert len(asked) == 1
     assert (today.expected, today.present, today.lesson_ids) == (1, 1, ("a", "b"))
     assert not [step for step in plans(register, asked) if step.startswith("SCAN")]
+
+
+def test_opening_asks_for_nothing_but_how_the_file_is(
+    home: Home, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Register.open(home, clock).close()
+    asked = Statements()
+    real = connection.dbapi2.connect
+
+    def watched(*args: Any, **options: Any) -> Any:
+        made = real(*args, **options)
+        made.set_trace_callback(asked.append)
+        return made
+
+    monkeypatch.setattr(connection.dbapi2, "connect", watched)
+    register = Register.open(home, clock)
+    assert all(sql.startswith("PRAGMA") for sql in asked)
+    asked.clear()
+    Classes(register).today()
+    assert len(asked) == 1
+    register.close()
 
 
 def test_todays_classes_of_one_centre_are_one_statement(register: Register, asked: Statements) -> None:
