@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -56,8 +57,7 @@ def _decoded(data: bytes) -> str:
 def _from_csv(text: str) -> list[list[str]]:
     if "\0" in text:
         raise BadData(_("名簿のファイルではないようです。"), _("CSV か .xlsx をえらんでください。"))
-    first = text[:4000].splitlines()[0] if text.strip() else ""
-    separator = max(",\t;", key=first.count)
+    separator = max(",\t;", key=text[:4000].count)
     rows: list[list[str]] = []
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
@@ -78,10 +78,13 @@ def _from_xlsx(data: bytes) -> list[list[str]]:
 
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheet = book.worksheets[0]
-        rows: list[list[str]] = []
+        sheet.reset_dimensions()  # some writers state a size that is too small: rows would be lost
+        rows, filled = [], 0
         for row in sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True):
-            rows.append([_cell(value) for value in row])
-            if len(rows) > MOST_ROWS:
+            cells = [_cell(value) for value in row[: _end(row)]]
+            filled += bool(cells)
+            rows.append(cells)
+            if filled > MOST_ROWS:
                 raise _too_many()
         book.close()
     except BadData:
@@ -89,6 +92,11 @@ def _from_xlsx(data: bytes) -> list[list[str]]:
     except Exception as error:
         raise BadData(_("Excel ファイルを読めません。"), _("Excel で開いて、保存しなおしてください。")) from error
     return rows
+
+
+def _end(row: Sequence[object]) -> int:
+    """Return how many cells a row has up to its last one with anything in it."""
+    return next((place for place in range(len(row), 0, -1) if row[place - 1] is not None), 0)
 
 
 def _cell(value: object) -> str:
