@@ -8,6 +8,8 @@ from smartclass.domain.ruby import RubyText, Span
 
 _ENDS = frozenset("。！？!?\n")
 _CLOSERS = frozenset("」』）)】〉》”’")
+_GOES_ON = frozenset("とっのをはがもにでな、。")
+"""After a closed quotation these go on with the same sentence: 「はい。」と言います。"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ def _ends_here(piece: str, follows: str) -> bool:
         return False
     if piece[-1] in _ENDS:
         return not (follows and follows in _ENDS)
-    return piece[-1] in _CLOSERS and len(piece) > 1 and piece[-2] in _ENDS
+    quoted = piece[-1] in _CLOSERS and len(piece) > 1 and piece[-2] in _ENDS
+    return quoted and not (follows and follows in _GOES_ON)
 
 
 def sentences(text: RubyText) -> tuple[Sentence, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smartclass.domain.ruby import RubyText
 
-Reads = Callable[[str, int, int], str]
-"""reads(text, start, end): how the analyser would read these characters, in katakana ("" where it can't tell)."""
+Word = tuple[int, int, str]
+"""A word of the analyser: from, to (places in the displayed text), and its reading in katakana."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Spoken:
         return first, max(1, end - first)
 
 
-def spoken(text: RubyText, reads: Reads | None = None) -> Spoken:
+def spoken(text: RubyText, words: Sequence[Word] = ()) -> Spoken:
     """Keep the kanji where the analyser already reads them as the furigana says; else say the furigana.
 
     Kanji keep the natural pitch of the sentence; all-kana text would lose it.
@@ -36,22 +36,32 @@ def spoken(text: RubyText, reads: Reads | None = None) -> Spoken:
     out: list[str] = []
     offsets: list[int] = []
     place = 0
-    plain = text.plain
+    letters = _letters_as_read(text)
     for span in text.spans:
-        said = span.base
-        if span.ruby and not _agrees(reads, plain, place, span.base, span.ruby):
-            said = span.ruby
+        end = place + len(span.base)
+        said = span.ruby if span.ruby and not _agrees(words, letters, place, end) else span.base
         out.append(said)
         share = len(span.base) / max(1, len(said))
         offsets.extend(place + min(len(span.base) - 1, int(index * share)) for index in range(len(said)))
-        place += len(span.base)
+        place = end
     return Spoken("".join(out), tuple(offsets))
 
 
-def _agrees(reads: Reads | None, plain: str, place: int, base: str, ruby: str) -> bool:
-    if reads is None:
+def _letters_as_read(text: RubyText) -> list[str]:
+    """Return, for each displayed character, what is read there (a group's whole reading at its first)."""
+    letters: list[str] = []
+    for span in text.spans:
+        letters.extend([span.ruby, *[""] * (len(span.base) - 1)] if span.ruby else span.base)
+    return letters
+
+
+def _agrees(words: Sequence[Word], letters: list[str], start: int, end: int) -> bool:
+    """Tell whether the words that touch these characters are read as the furigana around here say."""
+    touching = [word for word in words if word[0] < end and word[1] > start]
+    if not touching:
         return False
-    return katakana(ruby) == katakana(reads(plain, place, place + len(base)))
+    expected = "".join(letters[touching[0][0] : touching[-1][1]])
+    return katakana(expected) == katakana("".join(word[2] for word in touching))
 
 
 def katakana(text: str) -> str:

@@ -17,7 +17,7 @@ from smartclass.adapters.voices import dictionary
 from smartclass.adapters.voices.clips import COMMA_PAUSE, LEAD, Clip, Phrase
 from smartclass.adapters.voices.estimate import phrases_of
 from smartclass.domain.ruby import RubyText
-from smartclass.domain.spoken import Spoken, spoken
+from smartclass.domain.spoken import Spoken, Word, spoken
 
 LONGEST = 300
 LOUDEST = 30_000
@@ -74,39 +74,22 @@ class Synthesiser:
             labels = self.jtalk.extract_fullcontext("準備", **_LEAN)
             self.jtalk.synthesize(labels)
 
-    def reads(self, text: str, start: int, end: int) -> str:
-        """Return how the analyser reads some characters, "" where its words don't begin and end there."""
-        said, reached = "", start
-        for word in self._words(text):
-            a, b = word["char_span"] or (0, 0)
-            if b <= start or a >= end:
-                continue
-            if a < start or b > end:
-                return ""
-            said += word["read"].replace("’", "")
-            reached = b
-        return said if reached == end else ""
-
     @lru_cache(maxsize=256)  # noqa: B019 - one synthesiser lives as long as the program
     def _words(self, text: str) -> list[dict[str, Any]]:
         return list(self.jtalk.g2p_mapping(text, revert_long_vowels=True, revert_yotsugana=True, **_LEAN))
 
     def spoken(self, sentence: RubyText) -> Spoken:
         """Return what is given to the voice for a sentence with furigana."""
-        return spoken(sentence, self._reads_token)
+        return spoken(sentence, self.words(sentence.plain))
 
-    def _reads_token(self, text: str, start: int, end: int) -> str:
-        """Like `reads`, but where a word reaches past into its okurigana, take those kana off its reading."""
-        exact = self.reads(text, start, end)
-        if exact:
-            return exact
+    def words(self, text: str) -> list[Word]:
+        """Return the analyser's words with their readings."""
+        found = []
         for word in self._words(text):
-            a, b = word["char_span"] or (0, 0)
-            if a == start and b > end:
-                tail = _kata(text[end:b])
-                read = word["read"].replace("’", "")
-                return read[: -len(tail)] if read.endswith(tail) else ""
-        return ""
+            if word["char_span"] is not None:
+                start, end = word["char_span"]
+                found.append((start, end, word["read"].replace("’", "")))
+        return found
 
     def clips(self, sentence: RubyText, speed: float) -> Iterator[Clip]:
         """Yield the clips of a sentence, the first as soon as it is ready; none for a text without sound."""
@@ -141,10 +124,6 @@ class Synthesiser:
             if phones and word["char_span"] is not None:
                 found.append((int(word["char_span"][0]), float(phones)))
         return found
-
-
-def _kata(text: str) -> str:
-    return "".join(chr(ord(c) + 0x60) if "ぁ" <= c <= "ゖ" else c for c in text)
 
 
 def _phone(label: str) -> str:
