@@ -12,6 +12,7 @@ from smartclass.paths import Home, replacing
 
 THEMES = ("light", "dark", "yellow")
 SPEEDS = ("slow", "easy", "normal", "quick")
+FAMILIES = ("android", "iphone", "rakuraku")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +46,25 @@ def _clean(raw: dict[str, Any]) -> Settings:
     kept: dict[str, Any] = {}
     for field in dataclasses.fields(Settings):
         value, like = raw.get(field.name), getattr(default, field.name)
-        if isinstance(like, float) and isinstance(value, int) and not isinstance(value, bool):
-            value = float(value)
-        if type(value) is type(like):
+        if isinstance(like, float) and type(value) is int:
+            value = float(min(max(value, -1), 2))  # no measure is larger, and a number may have thousands of digits
+        if type(value) is type(like) and (type(value) is not str or _writable(value)):
             kept[field.name] = value
     checked = Settings(**kept)
     return dataclasses.replace(
         checked,
         theme=checked.theme if checked.theme in THEMES else default.theme,
         speed=checked.speed if checked.speed in SPEEDS else default.speed,
+        family=checked.family if checked.family in FAMILIES else default.family,
         text_scale=min(200, max(100, checked.text_scale)),
         lesson_px=min(64, max(24, checked.lesson_px)),
         mm_per_px=checked.mm_per_px if 0.05 <= checked.mm_per_px <= 1.0 else 0.0,
     )
+
+
+def _writable(text: str) -> bool:
+    """Tell whether a text can be written back (half of a surrogate pair, from a damaged file, can't)."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 class SettingsFile:
