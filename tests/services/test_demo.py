@@ -1,0 +1,77 @@
+"""The invented centre: the same seed gives the same one, and it never mixes with real people."""
+
+from __future__ import annotations
+
+import pytest
+
+from smartclass.domain.registry import NewAttendee, SessionState
+from smartclass.errors import Problem
+from smartclass.paths import Home
+from smartclass.services.classes import Classes
+from smartclass.services.demo import PEOPLE, SESSIONS, Demo
+from smartclass.services.people import People
+from smartclass.services.roll import Roll
+from smartclass.storage.register import Register
+from tests.conftest import FixedClock
+
+
+@pytest.fixture
+def demo(register: Register, classes: Classes, people: People, roll: Roll) -> Demo:
+    return Demo(register, classes, people, roll)
+
+
+def test_a_believable_centre(demo: Demo, classes: Classes, people: People, roll: Roll, clock: FixedClock) -> None:
+    filled = demo.fill(1)
+    everybody = people.all()
+    assert (filled.attendees, filled.sessions) == (len(everybody), SESSIONS) == (PEOPLE, SESSIONS)
+    assert len({person.name for person in everybody}) == PEOPLE - 1
+    assert all(person.kana for person in everybody)
+    (today,) = classes.today()
+    assert today.expected >= 8
+    assert (today.present, today.state) == (0, SessionState.PLANNED)
+    sessions = classes.between(clock.today().replace(year=2025), clock.today().replace(year=2027))
+    assert sum(session.present for session in sessions) == filled.attendances > 60
+    assert sum(session.day > clock.today() for session in sessions) == 2
+    assert {session.state for session in sessions if session.day < clock.today()} == {SessionState.ENDED}
+    assert all(session.staff and session.lesson_ids for session in sessions)
+    assert any(session.count_only for session in sessions)
+    walk_ins = [row for session in sessions for row in roll.roster(session.id) if row.number > session.expected]
+    assert walk_ins
+
+
+def test_the_same_seed_gives_the_same_centre(demo: Demo, people: People, home: Home, clock: FixedClock) -> None:
+    demo.fill(5)
+    other = Register.open(Home(home.root / "other"), clock)
+    theirs = People(other)
+    Demo(other, Classes(other), theirs, Roll(other)).fill(5)
+    assert [(person.name, person.birth_year, person.phone_last4) for person in theirs.all()] == [
+        (person.name, person.birth_year, person.phone_last4) for person in people.all()
+    ]
+    other.close()
+
+
+def test_a_register_that_holds_anybody_is_left_alone(demo: Demo, people: People) -> None:
+    people.add(NewAttendee("佐藤"))
+    with pytest.raises(Problem, match="もう記録があります") as caught:
+        demo.fill(1)
+    assert caught.value.way_out
+    assert len(people.all()) == 1
+
+
+def test_a_register_that_holds_a_centre_is_left_alone(demo: Demo, classes: Classes, people: People) -> None:
+    classes.add_centre("中央公民館")
+    with pytest.raises(Problem):
+        demo.fill(1)
+    assert people.all() == ()
+
+
+def test_a_demo_cut_short_leaves_nothing(
+    demo: Demo, people: People, classes: Classes, roll: Roll, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_given: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(roll, "expect", stop)
+    with pytest.raises(ZeroDivisionError):
+        demo.fill(1)
+    assert (people.all(), classes.centres()) == ((), ())
