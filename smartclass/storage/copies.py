@@ -95,8 +95,9 @@ def swap(home: Home, fresh: Path, stamp: str) -> Path:
     """Put `fresh` in the register's place, its present files aside in a folder of their own; returns that folder.
 
     A journal left beside another file's register would damage it, so all parts move together. If anything fails,
-    they move back. Nothing is deleted.
+    they move back. Nothing is deleted. Problem where another program has the register open.
     """
+    _let_go(home.database)
     aside = home.backups / f"before-restore-{stamp}"
     moved: list[tuple[Path, Path]] = []
     try:
@@ -114,6 +115,22 @@ def swap(home: Home, fresh: Path, stamp: str) -> Path:
             away.replace(present)
         raise faults.read_only() from error
     return aside
+
+
+def _let_go(path: Path) -> None:
+    """Raise a Problem while another program has the register open: it would write on into the files moved away."""
+    if not path.is_file():
+        return
+    connection = connect(path)
+    try:
+        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("ROLLBACK")
+    except DatabaseError as error:
+        if (getattr(error, "sqlite_errorname", None) or "").startswith("SQLITE_BUSY"):
+            raise faults.locked() from error
+    finally:
+        connection.close()
 
 
 def remove(path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from smartclass.errors import Problem
 from smartclass.paths import Home
-from smartclass.storage import copies, faults, migrations
+from smartclass.storage import connection, copies, faults, migrations
 from smartclass.storage.driver import dbapi2
 from smartclass.storage.register import Register
 from tests.conftest import FixedClock
@@ -236,6 +236,26 @@ def test_a_register_damaged_beyond_opening_is_restored(
         Register.open(home, clock)
     aside = Register.restore(home, clock, copy)
     assert (aside / "register.db").read_bytes() == b"x" * 9000
+    again = Register.open(home, clock)
+    assert keys(again) == {"then"}
+    again.close()
+
+
+def test_while_another_program_has_it_open_nothing_moves(
+    register: Register, home: Home, clock: FixedClock, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "WAIT", 0.05)
+    other = Register.open(home, clock)
+    with pytest.raises(Problem, match="ほかのプログラム"):
+        register.restore_from(copy)
+    put(register, "after")
+    register.close()
+    with pytest.raises(Problem, match="ほかのプログラム"):
+        Register.restore(home, clock, copy)
+    assert keys(other) == {"then", "now", "after"}
+    other.close()
+    assert not list(home.root.glob(".restoring*"))
+    Register.restore(home, clock, copy)
     again = Register.open(home, clock)
     assert keys(again) == {"then"}
     again.close()
