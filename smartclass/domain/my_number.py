@@ -6,7 +6,10 @@ import re
 import unicodedata
 
 _BETWEEN = r"[\s\-‐‑‒–—―ー−_.,・\u200b-\u200f\u2060\ufeff]{0,4}"
-_TWELVE = re.compile(rf"(?<!\d)(?:\d{_BETWEEN}){{11}}\d(?!{_BETWEEN}\d)")
+_TWELVE = re.compile(
+    rf"(?<!\d)(?:\d{{12}}|\d{{4}}{_BETWEEN}\d{{4}}{_BETWEEN}\d{{4}})(?!\d)"  # whatever number stands beside it
+    rf"|(?<!\d)(?:\d{_BETWEEN}){{11}}\d(?!{_BETWEEN}\d)"
+)
 _WEIGHTS = (6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
 
 

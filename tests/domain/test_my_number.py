@@ -38,6 +38,13 @@ def test_it_is_found_however_it_is_written(eleven: str, between: str, wide: bool
         assert looks_real(text)
 
 
+@pytest.mark.parametrize("beside", [" 2", " 2026", "-1", " 090-1234-5678", "、3"])
+@pytest.mark.parametrize("number", ["123456789018", "1234 5678 9018", "1234-5678-9018"])
+def test_another_number_beside_it_does_not_hide_it(number: str, beside: str) -> None:
+    assert looks_real(number + beside)
+    assert holds_twelve_digits(beside[::-1] + number)
+
+
 def test_a_mistyped_one_is_refused_too_but_not_called_real() -> None:
     assert holds_twelve_digits("1234-5678-9010")
     assert not looks_real("1234-5678-9010")
