@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from smartclass.paths import Home
@@ -16,6 +17,9 @@ from smartclass.services.roll import Roll
 from smartclass.storage.register import Register
 
 JAPAN = timezone(timedelta(hours=9))
+
+hypothesis.settings.register_profile("calm", deadline=None)  # a busy machine is no fault of the program
+hypothesis.settings.load_profile("calm")
 
 
 class FixedClock:
