@@ -8,10 +8,10 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QCommandLineOption, QCommandLineParser, QLockFile, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from smartclass import i18n, logs
-from smartclass.bootstrap import build
+from smartclass.bootstrap import build, restore
 from smartclass.errors import Problem
 from smartclass.i18n import _
 from smartclass.paths import Home
@@ -36,8 +36,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         lock = _only_one(home)
         window = open_window(home, tasks)
     except Problem as problem:
-        QMessageBox.warning(None, _("まなびのスマホ教室"), f"{problem.sentence}\n\n{problem.way_out}")
-        return problem.code
+        if not _rescued(home, problem):
+            return problem.code
+        window = open_window(home, tasks)
     except OSError as error:
         print(error.strerror, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 2
@@ -65,6 +66,26 @@ def _wake(window: Window, home: Home) -> None:
     fonts.load_spare()
     logs.to_folder(home.logs)
     window.context.app.speech.warm_up()
+
+
+def _rescued(home: Home, problem: Problem) -> bool:
+    """Say why the register can't be opened; where a copy may help, offer to put one back."""
+    box = QMessageBox(QMessageBox.Icon.Warning, _("まなびのスマホ教室"), f"{problem.sentence}\n\n{problem.way_out}")
+    put_back = box.addButton(_("控えから戻す"), QMessageBox.ButtonRole.ActionRole)
+    box.addButton(_("閉じる"), QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    if box.clickedButton() is not put_back:
+        return False
+    folder = str(home.backups if home.backups.is_dir() else home.root)
+    name, _kind = QFileDialog.getOpenFileName(None, _("控えのファイル"), folder, _("控え (*.db)"))
+    if not name:
+        return False
+    try:
+        restore(home, Path(name))
+    except Problem as again:
+        QMessageBox.warning(None, _("まなびのスマホ教室"), f"{again.sentence}\n\n{again.way_out}")
+        return False
+    return True
 
 
 def _only_one(home: Home) -> QLockFile:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from smartclass.bootstrap import App
 
 
+IDLE = 2000
+"""Milliseconds on a screen before the register is tidied."""
 NARROW = 900
 """Pixels at 100 % below which a screen stands in one column."""
 
@@ -42,6 +44,9 @@ class Window(QWidget):
         self._box.setSpacing(0)
         self.setMinimumSize(960, 540)
         self.overlay = overlay.Overlay(self)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._tidy)
         self._dress()
 
     def _dress(self) -> None:
@@ -133,6 +138,7 @@ class Window(QWidget):
                 self._box.removeWidget(gone)
                 gone.hide()
                 gone.deleteLater()
+            self._idle.start(IDLE)
         self.present = screen
         self.bar = self._bar_for(name, screen)
         self._box.addWidget(self.bar)
@@ -142,6 +148,10 @@ class Window(QWidget):
         first = screen.nextInFocusChain()
         if first is not None and screen.isAncestorOf(first):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tidy(self) -> None:
+        """A quiet moment: what was written goes from the journal into the register's own file."""
+        self._tasks.run(lambda _task: self._app.keeping.tidy(), done=lambda _value: None)
 
     def _bar_for(self, name: str, screen: Screen) -> Bar:
         start = home_of(screen.shell)
@@ -169,6 +179,7 @@ class Window(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._idle.stop()
         if self.present is not None:
             self.present.leave()
         super().closeEvent(event)

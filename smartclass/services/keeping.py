@@ -30,6 +30,10 @@ class Keeping:
         """Put a verified copy in place; the present files are kept beside, never deleted."""
         return Restored(self._register.restore_from(file))
 
+    def tidy(self) -> None:
+        """Bring the journal into the register's file, when nobody is waiting."""
+        self._register.checkpoint()
+
     def check(self) -> None:
         """Raise a Problem where the register's file is damaged."""
         self._register.check()

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from smartclass.domain import people as rules
+from smartclass.domain.ids import card_token
 from smartclass.domain.people import PersonFault
 from smartclass.domain.registry import Attendee, NewAttendee
 from smartclass.errors import Problem
@@ -55,6 +56,12 @@ class People:
             if not even_if_similar and (similar := people.similar(self._register, entry)):
                 return Added(similar=similar)
             return Added(people.insert(run, self._register, entry))
+
+    def holder(self, code: str) -> UUID | None:
+        """Return whose living card a scanned code is, or None: for a practice PC that must not show a name."""
+        token = card_token(code)
+        known = people.of_card(self._register, token) if token else None
+        return known[0] if known and not known[1] else None
 
     def new_card(self, person: UUID) -> Attendee:
         """Give somebody a new card (the old one was lost); from now on the old one says so."""

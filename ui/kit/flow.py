@@ -85,6 +85,8 @@ class FlowRow(QLayout):
 def flow(*widgets: QWidget, gap: int = 4, grow: bool = False) -> QWidget:
     """Return a widget that holds a FlowRow."""
     holder = QWidget()
+    holder.setObjectName("flow")
+    holder.setStyleSheet("QWidget#flow { background: transparent; }")
     holder.setLayout(FlowRow(*widgets, gap=gap, grow=grow))
     policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)

@@ -164,6 +164,7 @@ def style_sheet(look: Look) -> str:
         padding: 6px 10px; min-height: {px(34)}px;
         selection-background-color: {t.action}; selection-color: {t.on_action};
     }}
+    QLineEdit {{ placeholder-text-color: {t.sub}; font-weight: normal; }}
     QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus {{
         border: 4px solid {t.focus}; background: {t.card}; padding: 4px 8px;
     }}

@@ -34,6 +34,8 @@ class FamilySwitch(QWidget):
             button.clicked.connect(lambda _on=False, family=family: self.chosen.emit(family))
             self._buttons[family] = button
             buttons.append(button)
+        self.setObjectName("families")
+        self.setStyleSheet("QWidget#families { background: transparent; }")
         self.setLayout(FlowRow(*buttons, gap=0))
         self.show_family(now)
 

@@ -122,7 +122,7 @@ class LessonScreen(Screen):
     def _next(self) -> None:
         assert self._stage is not None
         if self._done:
-            self.context.go("practice_home")
+            self.context.go("practice_home", person=self._stage.person)
         elif self._stage.at_end:
             self._finish()
         else:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from typing import Any, ClassVar
+from uuid import UUID
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from smartclass.domain.lesson import Lesson
@@ -26,6 +29,8 @@ class PracticeHome(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         look = context.look
+        self._person: UUID | None = None
+        self._typed = ""
         self._head = label(look, "", 36, bold=True)
         self._back = Button(look, _("もどる"), icon="back", px=24, tall=52)
         self._back.setObjectName("topics")
@@ -41,7 +46,8 @@ class PracticeHome(Screen):
             column(row(self._head, None, self._back), scrolling(inside), row(None, leave), margins=(32, 20, 32, 10))
         )
 
-    def arrive(self, topic: str = "", **_where: Any) -> None:
+    def arrive(self, topic: str = "", person: UUID | None = None, **_where: Any) -> None:
+        self._person = person
         self._lessons = self.context.app.library.lessons()
         if topic:
             self._topic(topic)
@@ -72,12 +78,30 @@ class PracticeHome(Screen):
             tile.clicked.connect(lambda _on=False, course=course.id, mine=mine: self._enter(course, mine))
             self._tiles.addWidget(tile, *self._cell(index))
 
+    def _open(self, lesson: str) -> None:
+        self.context.go("lesson", lesson=lesson, person=self._person)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A card held to the scanner: from here on the place is kept for its holder, whose name is not shown."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and len(self._typed) >= 4:
+            person, self._typed = self.context.app.people.holder(self._typed), ""
+            if person is None:
+                self.context.tell(_("このカードは読めませんでした。そのまま れんしゅうできます。"))
+                return
+            self._person = person
+            self.context.tell(_("カードを読みました。まえの つづきから はじめます。"))
+        elif event.text().isprintable() and event.text().strip():
+            self._typed = (self._typed + event.text())[-120:]
+        else:
+            self._typed = ""
+            super().keyPressEvent(event)
+
     def _cell(self, index: int) -> tuple[int, int]:
         return (index, 0) if self.context.compact() else (index // 2, index % 2)
 
     def _enter(self, course: str, mine: list[Lesson]) -> None:
         if len(mine) == 1:
-            self.context.go("lesson", lesson=mine[0].id)
+            self.context.go("lesson", lesson=mine[0].id, person=self._person)
         else:
             self._topic(course)
 
@@ -96,7 +120,7 @@ class PracticeHome(Screen):
                 px=30,
             )
             tile.setObjectName(f"lesson-{lesson.id}")
-            tile.clicked.connect(lambda _on=False, lesson=lesson.id: self.context.go("lesson", lesson=lesson))
+            tile.clicked.connect(lambda _on=False, lesson=lesson.id: self._open(lesson))
             self._tiles.addWidget(tile, *self._cell(index))
 
     def _leave(self) -> None:
