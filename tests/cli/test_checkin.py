@@ -41,7 +41,10 @@ def test_nobody_of_that_id(smartclass: Command, todays_class: Class) -> None:
     assert "名簿にいません" in done.err
 
 
-@pytest.mark.parametrize(("session", "sentence"), [("tomorrow", "番号は読めません"), ("00000000-0000-4000-8000-000000000000", "もうありません")])
+@pytest.mark.parametrize(
+    ("session", "sentence"),
+    [("tomorrow", "番号は読めません"), ("00000000-0000-4000-8000-000000000000", "もうありません")],
+)
 def test_no_such_class(smartclass: Command, todays_class: Class, session: str, sentence: str) -> None:
     done = smartclass("checkin", todays_class.card, "--session", session)
     assert (done.code, done.out) == (2, "")
