@@ -29,3 +29,7 @@ class BadData(Problem):
     """A known failure caused by the content of a file somebody gave us (exit code 1)."""
 
     code = EXIT_BAD_DATA
+
+
+class Damaged(Problem):
+    """A known failure that an older copy of the register can cure; the screen offers to put one back."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from smartclass import i18n, logs
 from smartclass.bootstrap import build, restore
-from smartclass.errors import Problem
+from smartclass.errors import Damaged, Problem
 from smartclass.i18n import _
 from smartclass.paths import Home
 from ui.audio import default_sink_factory, device_present
@@ -31,9 +31,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     fonts.load()
     home = _home(sys.argv[1:] if argv is None else argv)
     tasks = Tasks()
+    lock = QLockFile(str(home.root / ".lock"))
     try:
         home.prepare()
-        lock = _only_one(home)
+        _only_one(lock)
         window = open_window(home, tasks)
     except Problem as problem:
         if not _rescued(home, problem):
@@ -69,12 +70,14 @@ def _wake(window: Window, home: Home) -> None:
 
 
 def _rescued(home: Home, problem: Problem) -> bool:
-    """Say why the register can't be opened; where a copy may help, offer to put one back."""
+    """Say why the register can't be opened; where it is damaged, offer to put a copy back."""
     box = QMessageBox(QMessageBox.Icon.Warning, _("まなびのスマホ教室"), f"{problem.sentence}\n\n{problem.way_out}")
-    put_back = box.addButton(_("控えから戻す"), QMessageBox.ButtonRole.ActionRole)
+    put_back = None
+    if isinstance(problem, Damaged):
+        put_back = box.addButton(_("控えから戻す"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(_("閉じる"), QMessageBox.ButtonRole.RejectRole)
     box.exec()
-    if box.clickedButton() is not put_back:
+    if put_back is None or box.clickedButton() is not put_back:
         return False
     folder = str(home.backups if home.backups.is_dir() else home.root)
     name, _kind = QFileDialog.getOpenFileName(None, _("控えのファイル"), folder, _("控え (*.db)"))
@@ -88,12 +91,10 @@ def _rescued(home: Home, problem: Problem) -> bool:
     return True
 
 
-def _only_one(home: Home) -> QLockFile:
-    lock = QLockFile(str(home.root / ".lock"))
+def _only_one(lock: QLockFile) -> None:
     lock.setStaleLockTime(0)
     if not lock.tryLock(100):
         raise Problem(_("このプログラムは、もう開いています。"), _("開いている画面をお使いください。"))
-    return lock
 
 
 def _unknown(window: Window, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 
-from smartclass.errors import Problem
+from smartclass.errors import Damaged, Problem
 from smartclass.i18n import _
 
 
@@ -15,8 +15,8 @@ def newer() -> Problem:
     )
 
 
-def damaged() -> Problem:
-    return Problem(
+def damaged() -> Damaged:
+    return Damaged(
         _("名簿のファイルがこわれているようです。"),
         _("控え（バックアップ）から戻せます。こわれたファイルは消さずに取っておきます。"),
     )

@@ -5,9 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from smartclass import resources
 from smartclass.content import check as package
-from smartclass.content.check import __main__ as command
 from smartclass.content.check import check, rules
 from tests.content.samples import BAD, GOOD, changed, copied, told
 
@@ -69,18 +67,3 @@ def test_a_bad_word_list_is_told_once(tmp_path: Path) -> None:
         ("glossary.toml", 2),
         ("readings.toml", 3),
     ]
-
-
-def test_the_command_prints_a_line_for_each_fault(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    assert command.main([str(changed(tmp_path, "もしもし", "テレポート"))]) == 1
-    said = capsys.readouterr().out
-    assert "lesson.toml:46: 「テレポート」は" in said
-    assert "直すところ 1、見ておくところ 0" in said
-    assert command.main([str(GOOD / "basics" / "01-denwa")]) == 0
-
-
-def test_without_a_path_the_command_checks_our_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[Path] = []
-    monkeypatch.setattr(command, "check", lambda paths, **_options: asked.extend(paths) or ())
-    assert command.main([]) == 0
-    assert asked == [resources.lessons()]

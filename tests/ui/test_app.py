@@ -1,0 +1,64 @@
+"""What a person meets when the program can't simply start."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLockFile
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox
+
+from smartclass.bootstrap import build
+from smartclass.errors import Damaged, Problem
+from smartclass.paths import Home
+from ui import app
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch, qapp: object) -> list[list[str]]:
+    """The buttons of every message shown, in order; each is answered by putting a copy back, where offered."""
+    seen: list[list[str]] = []
+
+    def answer(box: QMessageBox) -> int:
+        seen.append([button.text() for button in box.buttons()])
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    monkeypatch.setattr(QMessageBox, "clickedButton", _chosen)
+    return seen
+
+
+def _chosen(box: QMessageBox) -> QAbstractButton:
+    return next((button for button in box.buttons() if button.text() == "控えから戻す"), box.buttons()[0])
+
+
+def test_only_a_damaged_register_is_offered_a_copy(tmp_path: Path, shown: list[list[str]]) -> None:
+    assert not app._rescued(Home(tmp_path), Problem("新しい版です。", "新しくしてください。"))
+    assert shown == [["閉じる"]]
+
+
+def test_a_damaged_register_is_put_back_from_a_copy(
+    tmp_path: Path, shown: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = Home(tmp_path / "home")
+    home.prepare()
+    core = build(home)
+    core.classes.add_centre("みどり野公民館")
+    copy = tmp_path / "copy.db"
+    core.keeping.backup(copy)
+    core.close()
+    home.database.write_bytes(b"not a database" * 400)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(copy), ""))
+    assert app._rescued(home, Damaged("こわれています。", "戻せます。"))
+    assert shown == [["閉じる", "控えから戻す"]]
+    again = build(home)
+    assert [centre.name for centre in again.classes.centres()] == ["みどり野公民館"]
+    again.close()
+
+
+def test_the_program_opens_once(tmp_path: Path) -> None:
+    first, second = QLockFile(str(tmp_path / ".lock")), QLockFile(str(tmp_path / ".lock"))
+    app._only_one(first)
+    with pytest.raises(Problem, match="もう開いています"):
+        app._only_one(second)
+    first.unlock()
