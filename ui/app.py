@@ -15,6 +15,8 @@ from smartclass.bootstrap import build, restore
 from smartclass.errors import Damaged, Problem
 from smartclass.i18n import _
 from smartclass.paths import Home
+from smartclass.settings import SettingsFile
+from ui import qt_words
 from ui.audio import default_sink_factory, device_present
 from ui.kit import fonts
 from ui.tasks import Tasks
@@ -30,6 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     application.setStyle("Fusion")
     fonts.load()
     home = _home(sys.argv[1:] if argv is None else argv)
+    i18n.use(SettingsFile(home).now.language)
+    qt_words.follow()
     tasks = Tasks()
     lock = QLockFile(str(home.root / ".lock"))
     try:
@@ -54,7 +58,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 def open_window(home: Home, tasks: Tasks) -> Window:
     """Build the core over `home`, open the first screen, and let the rest wake after the first paint."""
     app = build(home, executor=tasks.voice_executor, sinks=default_sink_factory(), device=device_present)
-    i18n.use(app.settings.now.language)
     window = Window(app, tasks)
     window.go("today" if app.settings.now.demo_offered else "welcome")
     window.showMaximized()

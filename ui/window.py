@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidge
 from smartclass import i18n
 from smartclass.errors import Problem
 from smartclass.i18n import _
+from ui import qt_words
 from ui.context import Context
 from ui.kit import overlay
 from ui.kit.theme import Look, style_sheet, theme
@@ -53,6 +54,7 @@ class Window(QWidget):
         """Take language, theme and text size from the settings."""
         now = self._app.settings.now
         i18n.use(now.language)
+        qt_words.follow()
         self.look = Look(theme(now.theme), now.text_scale / 100, now.mm_per_px)
         self.setWindowTitle(_("まなびのスマホ教室"))
         self.setStyleSheet(style_sheet(self.look))

@@ -125,7 +125,7 @@ def _wrong_text(value: str, key: Key, name: str) -> str:
     if _CONTROL.search(value):
         return _("「{name}」に、目に見えない文字が入っています。書きなおしてください。").format(name=name)
     if key.choices and value not in key.choices:
-        return _("「{name}」は、{choices} からえらんでください。").format(name=name, choices="、".join(key.choices))
+        return _("「{name}」は、{choices} からえらんでください。").format(name=name, choices=_("、").join(key.choices))
     if key.kind == "id" and not (_ID.fullmatch(value) and len(value) <= 60):
         return _("「{name}」は、小さい英字と数字と - だけで書いてください。").format(name=name)
     if key.kind == "ruby":

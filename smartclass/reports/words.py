@@ -42,7 +42,7 @@ def short_day(value: date) -> str:
 
 def hours(starts: time, ends: time) -> str:
     """Return 10:00〜11:30."""
-    return f"{i18n.clock_time(starts)}〜{i18n.clock_time(ends)}"
+    return _("{start}〜{end}").format(start=i18n.clock_time(starts), end=i18n.clock_time(ends))
 
 
 def people(count: int) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from smartclass.i18n import _
 from ui.kit import icons, wrapped
 from ui.kit.button import FOCUS, MARGIN, RING
 from ui.kit.theme import Look
@@ -27,7 +28,7 @@ class LineButton(QPushButton):
         super().__init__(text, parent)
         self._look, self._detail, self._icon = look, detail, icon
         self._px, self._small = look.px(px), look.px(max(16, px - 3))
-        self.setAccessibleName("、".join(part for part in (text, detail) if part))
+        self.setAccessibleName(_("、").join(part for part in (text, detail) if part))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

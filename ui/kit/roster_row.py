@@ -31,7 +31,7 @@ class RosterButton(QPushButton):
         self._second = second
         state = _("出席") if line.present else _("まだ")
         self.setText(person.name)
-        self.setAccessibleName("、".join(part for part in (person.name, person.kana, second, state) if part))
+        self.setAccessibleName(_("、").join(part for part in (person.name, person.kana, second, state) if part))
         self.setObjectName(f"person-{line.number}")
         self.update()
 

@@ -91,7 +91,8 @@ class Desk(Screen):
     def arrive(self, session: UUID, **_where: Any) -> None:
         found = self.context.app.classes.get(session)
         self._session = session
-        self._title = f"{found.course.title}　{i18n.clock_time(found.starts)}〜{i18n.clock_time(found.ends)}"
+        hours = _("{start}〜{end}").format(start=i18n.clock_time(found.starts), end=i18n.clock_time(found.ends))
+        self._title = f"{found.course.title}　{hours}"
         self._fill()
 
     def leave(self) -> None:

@@ -65,7 +65,7 @@ class PracticeHome(Screen):
         kept = [name for name in courses if any(lesson.course == name for lesson in self._lessons)]
         for index, course in enumerate(courses[name] for name in kept):
             mine = [lesson for lesson in self._lessons if lesson.course == course.id]
-            says = "、".join(symptom.plain for lesson in mine for symptom in lesson.symptoms[:2])
+            says = _("、").join(symptom.plain for lesson in mine for symptom in lesson.symptoms[:2])
             tile = Button(
                 self.context.look,
                 course.title.plain,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from smartclass.domain.registry import Attendee
-from smartclass.i18n import _
+from smartclass.i18n import _, ngettext
 from ui.context import Context
 from ui.kit.button import Button
 from ui.kit.label import label
@@ -71,8 +71,9 @@ class Register(Screen):
         for person in found:
             self._list.addWidget(self._row(person))
         if found:
-            more = _("{n}人より多くいます。もう1文字入れると、しぼれます。").format(n=SHOWN)
-            self._found.set_text(more if len(found) == SHOWN else _("{n}人").format(n=len(found)))
+            more = _("{n}人より多くいます。もう1文字入れると、しぼれます。")
+            words = more if len(found) == SHOWN else ngettext("{n}人", "{n}人", len(found))
+            self._found.set_text(words.format(n=len(found)))
         elif text:
             self._found.set_text(_("「{text}」の人は見つかりませんでした。").format(text=text))
         else:

@@ -158,7 +158,7 @@ class Today(Screen):
         """Name the planned lessons, after the first paint: reading lessons must never delay it."""
         titles = {lesson.id: lesson.title.plain for lesson in self.context.app.library.lessons()}
         named = [titles[lesson] for lesson in session.lesson_ids if lesson in titles]
-        self._lessons.set_text("、".join(named) if named else _("教材は、あとで選べます。"))
+        self._lessons.set_text(_("、").join(named) if named else _("教材は、あとで選べます。"))
 
 
 SCREEN = Today
