@@ -13,11 +13,22 @@ from smartclass.content.lines import Place
 from smartclass.content.shape import Key
 from smartclass.content.toml_file import TomlFile
 from smartclass.domain.lesson import Family, Fault
-from smartclass.domain.practice import MOST_SCENES, Item, ItemKind, Miss, Practice, Scene, SceneKind, Way
+from smartclass.domain.practice import (
+    MOST_SCENES,
+    Item,
+    ItemKind,
+    Miss,
+    Pinch,
+    Practice,
+    Scene,
+    SceneKind,
+    Tone,
+    Way,
+)
 from smartclass.domain.ruby import NO_TEXT, RubyText, parse
 from smartclass.i18n import _
 
-GESTURES = ("need", "hold", "drag", "scan", "long", "swipe")
+GESTURES = ("need", "hold", "drag", "scan", "long", "double", "swipe", "pinch")
 
 _ITEM = {
     "id": Key("id", needed=True),
@@ -29,7 +40,14 @@ _ITEM = {
     "drag": Key("id"),
     "scan": Key("id"),
     "long": Key("yes"),
+    "double": Key("yes"),
     "swipe": Key("text", choices=tuple(map(str, Way))),
+    "pinch": Key("text", choices=tuple(map(str, Pinch))),
+    "has": Key("text"),
+    "wrong": Key("id"),
+    "after": Key("texts", low=1, high=20),
+    "tone": Key("text", choices=tuple(map(str, Tone))),
+    "icon": Key("id"),
     "picture": Key("text"),
     "alt": Key("ruby"),
     "families": Key("texts", low=1, high=3, choices=FAMILIES),
@@ -38,6 +56,7 @@ _SCENE = {
     "id": Key("id", needed=True),
     "kind": Key("text", needed=True, choices=tuple(map(str, SceneKind))),
     "title": Key("ruby"),
+    "before": Key("id"),
     "item": Key("tables", inside=_ITEM, high=60),
     "hint": Key("table", inside={"say": Key("ruby", needed=True)}),
     "miss": Key("tables", inside={"item": Key("id", needed=True), "say": Key("ruby", needed=True)}, high=60),
@@ -111,6 +130,7 @@ def _scene(data: Mapping[str, Any]) -> Scene:
         items=tuple(_item(one) for one in data.get("item", ())),
         hint=_text(data.get("hint", {}), "say"),
         misses=tuple(Miss(one["item"], parse(one["say"])) for one in data.get("miss", ())),
+        before=data.get("before", ""),
     )
 
 
@@ -125,7 +145,14 @@ def _item(data: Mapping[str, Any]) -> Item:
         drag=data.get("drag", ""),
         scan=data.get("scan", ""),
         long=data.get("long", False),
+        double=data.get("double", False),
         swipe=Way(data["swipe"]) if "swipe" in data else None,
+        pinch=Pinch(data["pinch"]) if "pinch" in data else None,
+        has=data.get("has", ""),
+        wrong=data.get("wrong", ""),
+        after=tuple(data.get("after", ())),
+        tone=Tone(data.get("tone", "")),
+        icon=data.get("icon", ""),
         picture=data.get("picture", ""),
         alt=_text(data, "alt"),
         families=tuple(Family(family) for family in data.get("families", ())),

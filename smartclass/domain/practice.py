@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,6 +27,8 @@ class SceneKind(StrEnum):
     NOTIFICATION = "notification"
     PERMISSION = "permission"
     PAYMENT_CODE = "payment-code"
+    SHOP = "shop"
+    DRAWER = "drawer"
     SETTINGS = "settings"
     CHAT = "chat"
     MAP = "map"
@@ -58,7 +59,9 @@ class Action(StrEnum):
     DRAG = "drag"
     SCAN = "scan"
     LONG = "long"
+    DOUBLE = "double"
     SWIPE = "swipe"
+    PINCH = "pinch"
 
 
 class Way(StrEnum):
@@ -70,12 +73,32 @@ class Way(StrEnum):
     RIGHT = "right"
 
 
+class Pinch(StrEnum):
+    """What two fingers do: go apart (larger) or come together (smaller)."""
+
+    OUT = "out"
+    IN = "in"
+
+
+class Tone(StrEnum):
+    """What an item is to the eye; never by colour alone."""
+
+    PLAIN = ""
+    MAIN = "main"
+    GOOD = "good"
+    BAD = "bad"
+    ADVERT = "advert"
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing on a screen. Without `go` it leads nowhere: a picture, a sentence, or a wrong turn.
 
     At most one of the gestures is given: `need` is what must be typed, `hold` the seconds to keep something still,
-    `drag` what is pulled onto it, `scan` which code is held up, `long` a long touch, `swipe` the way of a swipe.
+    `drag` what is pulled onto it, `scan` which code is held up, `long` a long touch, `double` two touches, `swipe`
+    the way of a swipe, `pinch` what two fingers do.
+    `has` stands in an input at the beginning, `wrong` is the scene after a wrong entry or too short a hold.
+    `after` names what must be set or filled in first (a form's inputs, a box to tick).
     `families` is empty where every phone shows the item.
     """
 
@@ -88,7 +111,14 @@ class Item:
     drag: str = ""
     scan: str = ""
     long: bool = False
+    double: bool = False
     swipe: Way | None = None
+    pinch: Pinch | None = None
+    has: str = ""
+    wrong: str = ""
+    after: tuple[str, ...] = ()
+    tone: Tone = Tone.PLAIN
+    icon: str = ""
     picture: str = ""
     alt: RubyText = NO_TEXT
     families: tuple[Family, ...] = ()
@@ -102,9 +132,22 @@ class Item:
             (self.drag, Action.DRAG),
             (self.scan, Action.SCAN),
             (self.long, Action.LONG),
+            (self.double, Action.DOUBLE),
             (self.swipe, Action.SWIPE),
+            (self.pinch, Action.PINCH),
         )
         return next((action for value, action in given if value), Action.TAP)
+
+    @property
+    def switches(self) -> bool:
+        """True for what is set and unset by a touch, and leads nowhere."""
+        return self.kind in (ItemKind.TOGGLE, ItemKind.CHECKBOX) and not self.go
+
+    @property
+    def inert(self) -> bool:
+        """True for what is only looked at: touching it is no wrong turn."""
+        looked_at = self.kind in (ItemKind.TEXT, ItemKind.IMAGE, ItemKind.PROGRESS, ItemKind.CODE)
+        return looked_at and not self.go and self.action is Action.TAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +160,11 @@ class Miss:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One screen. `hint` is said in the guided mode, and after a while in the free one."""
+    """One screen. `hint` is said in the guided mode, and after a while in the free one.
+
+    `before` names the scene that this one comes in front of in the mode 「こまった」, when the screen is another than
+    the lesson said: a permission, an advert, no signal. From it the way leads on to that scene.
+    """
 
     id: str
     kind: SceneKind
@@ -125,10 +172,19 @@ class Scene:
     items: tuple[Item, ...] = ()
     hint: RubyText = NO_TEXT
     misses: tuple[Miss, ...] = ()
+    before: str = ""
 
     def items_for(self, family: Family) -> tuple[Item, ...]:
         """Return what stands on this screen of that phone."""
         return tuple(item for item in self.items if not item.families or family in item.families)
+
+    def item(self, item_id: str) -> Item | None:
+        """Return one item, None where there is none of that id."""
+        return next((item for item in self.items if item.id == item_id), None)
+
+    def said_of(self, item_id: str) -> RubyText:
+        """Return the kind sentence for a wrong turn, NO_TEXT where the author wrote none."""
+        return next((miss.say for miss in self.misses if miss.item == item_id), NO_TEXT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,35 +199,3 @@ class Practice:
     def scene(self, scene_id: str) -> Scene | None:
         """Return one scene, None where there is none of that id."""
         return next((scene for scene in self.scenes if scene.id == scene_id), None)
-
-    def reached(self, family: Family, start: str = "") -> frozenset[str]:
-        """Return the ids of every scene that can be reached on that phone from `start` (the beginning)."""
-        ways = {scene.id: tuple(_leads(scene, family)) for scene in self.scenes}
-        seen: set[str] = set()
-        ahead = [start or self.start]
-        while ahead:
-            here = ahead.pop()
-            if here in ways and here not in seen:
-                seen.add(here)
-                ahead.extend(ways[here])
-        return frozenset(seen)
-
-    def dead_ends(self, family: Family) -> tuple[str, ...]:
-        """Return the scenes on that phone's ways from which the goal can't be reached any more."""
-        back: dict[str, set[str]] = {scene.id: set() for scene in self.scenes}
-        for scene in self.scenes:
-            for target in _leads(scene, family):
-                back.setdefault(target, set()).add(scene.id)
-        arriving: set[str] = set()
-        ahead = [self.goal]
-        while ahead:
-            here = ahead.pop()
-            if here not in arriving:
-                arriving.add(here)
-                ahead.extend(back.get(here, ()))
-        lost = self.reached(family) - arriving
-        return tuple(scene.id for scene in self.scenes if scene.id in lost)
-
-
-def _leads(scene: Scene, family: Family) -> Iterator[str]:
-    return (item.go for item in scene.items_for(family) if item.go)

@@ -1,47 +1,45 @@
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
+import pytest
 
-from smartclass.domain.lesson import Family
-from smartclass.domain.practice import Action, Item, ItemKind, Practice, Scene, SceneKind
+from smartclass.domain.practice import Action, Item, ItemKind, Pinch, Practice, Scene, SceneKind, Way
 
 
-def scene(name: str, *ways: str, families: tuple[Family, ...] = ()) -> Scene:
-    items = tuple(Item(f"to-{way}", ItemKind.BUTTON, go=way, families=families) for way in ways)
-    return Scene(name, SceneKind.PAGE, items=items)
+@pytest.mark.parametrize(
+    ("item", "action"),
+    [
+        (Item("x", ItemKind.ICON), Action.TAP),
+        (Item("x", ItemKind.INPUT, need="12"), Action.TYPE),
+        (Item("x", ItemKind.PROGRESS, hold=3), Action.HOLD),
+        (Item("x", ItemKind.IMAGE, drag="card"), Action.DRAG),
+        (Item("x", ItemKind.IMAGE, scan="qr"), Action.SCAN),
+        (Item("x", ItemKind.ICON, long=True), Action.LONG),
+        (Item("x", ItemKind.ICON, double=True), Action.DOUBLE),
+        (Item("x", ItemKind.BUTTON, swipe=Way.UP), Action.SWIPE),
+        (Item("x", ItemKind.IMAGE, pinch=Pinch.OUT), Action.PINCH),
+    ],
+)
+def test_what_an_item_wants(item: Item, action: Action) -> None:
+    assert item.action is action
 
 
-def test_the_ways_of_a_phone_are_its_own() -> None:
-    practice = Practice(
-        "a",
-        "c",
-        "",
-        (scene("a", "b"), scene("b", "c", families=(Family.IPHONE,)), scene("c")),
-    )
-    assert practice.reached(Family.IPHONE) == {"a", "b", "c"}
-    assert practice.reached(Family.ANDROID) == {"a", "b"}
-    assert practice.dead_ends(Family.IPHONE) == ()
-    assert practice.dead_ends(Family.ANDROID) == ("a", "b")
+def test_a_box_to_tick_leads_nowhere_by_itself() -> None:
+    assert Item("x", ItemKind.CHECKBOX).switches
+    assert not Item("x", ItemKind.TOGGLE, go="on").switches
+    assert not Item("x", ItemKind.BUTTON).switches
 
 
-def test_a_way_to_nowhere_leads_nowhere() -> None:
-    practice = Practice("a", "b", "", (scene("a", "b", "lost"), scene("b"), scene("island", "b")))
-    assert practice.reached(Family.ANDROID) == {"a", "b"}
-    assert practice.reached(Family.ANDROID, "island") == {"island", "b"}
-    assert practice.dead_ends(Family.ANDROID) == ()
-    assert practice.scene("a") is practice.scenes[0]
+def test_what_is_only_looked_at() -> None:
+    assert Item("x", ItemKind.TEXT).inert
+    assert not Item("x", ItemKind.TEXT, go="on").inert
+    assert not Item("x", ItemKind.IMAGE, drag="card").inert
+    assert not Item("x", ItemKind.BUTTON).inert
+
+
+def test_scenes_are_found_by_id() -> None:
+    practice = Practice("a", "a", "", (Scene("a", SceneKind.PAGE, items=(Item("x", ItemKind.TEXT),)),))
+    scene = practice.scene("a")
+    assert scene is practice.scenes[0]
     assert practice.scene("lost") is None
-
-
-def test_without_a_gesture_it_is_a_touch() -> None:
-    assert Item("x", ItemKind.ICON).action is Action.TAP
-
-
-@given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=20))
-def test_a_scene_is_a_dead_end_exactly_when_walking_on_never_ends_at_the_goal(ways: list[tuple[int, int]]) -> None:
-    scenes = tuple(scene(str(n), *(str(b) for a, b in ways if a == n)) for n in range(8))
-    practice = Practice("0", "7", "", scenes)
-    reached = practice.reached(Family.ANDROID)
-    lost = {one for one in reached if "7" not in practice.reached(Family.ANDROID, one)}
-    assert set(practice.dead_ends(Family.ANDROID)) == lost
+    assert scene.item("x") is scene.items[0]
+    assert scene.item("y") is None

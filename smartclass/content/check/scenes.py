@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from smartclass.content.lines import Place
 from smartclass.content.shelf import LessonCase, PracticeCase, Shelf
 from smartclass.domain.lesson import Family, Fault
+from smartclass.domain.practice import Scene
+from smartclass.domain.ways import ways
 from smartclass.i18n import _
 
 
@@ -33,31 +35,51 @@ def _steps(case: LessonCase, practice: PracticeCase | None) -> Iterator[Fault]:
 
 
 def _targets(case: PracticeCase) -> Iterator[Fault]:
+    """Every scene and every item that is named is there."""
     known = {scene.id for scene in case.practice.scenes}
-    for name, scene_id in (("start", case.practice.start), ("goal", case.practice.goal)):
+    for place, scene_id in _scenes_named(case):
         if scene_id not in known:
-            yield case.sheet.wrong((name,), _("場面「{scene}」がありません。").format(scene=scene_id))
+            yield case.sheet.wrong(place, _("場面「{scene}」がありません。").format(scene=scene_id))
     for number, scene in enumerate(case.practice.scenes):
         items = {item.id for item in scene.items}
+        for place, item_id in _items_named(number, scene):
+            if item_id not in items:
+                yield case.sheet.wrong(place, _("この場面に「{item}」はありません。").format(item=item_id))
+
+
+def _scenes_named(case: PracticeCase) -> Iterator[tuple[Place, str]]:
+    yield ("start",), case.practice.start
+    yield ("goal",), case.practice.goal
+    for number, scene in enumerate(case.practice.scenes):
+        if scene.before:
+            yield ("scene", number, "before"), scene.before
         for place, item in enumerate(scene.items):
-            if item.go and item.go not in known:
-                at: Place = ("scene", number, "item", place, "go")
-                yield case.sheet.wrong(at, _("場面「{scene}」がありません。").format(scene=item.go))
-        for place, miss in enumerate(scene.misses):
-            if miss.item not in items:
-                at = ("scene", number, "miss", place, "item")
-                yield case.sheet.wrong(at, _("この場面に「{item}」はありません。").format(item=miss.item))
+            if item.go:
+                yield ("scene", number, "item", place, "go"), item.go
+            if item.wrong:
+                yield ("scene", number, "item", place, "wrong"), item.wrong
+
+
+def _items_named(number: int, scene: Scene) -> Iterator[tuple[Place, str]]:
+    for place, item in enumerate(scene.items):
+        yield from ((("scene", number, "item", place, "after"), name) for name in item.after)
+    for place, miss in enumerate(scene.misses):
+        yield ("scene", number, "miss", place, "item"), miss.item
 
 
 def _ways(case: PracticeCase, family: Family) -> Iterator[Fault]:
     practice = case.practice
-    reached = practice.reached(family)
-    if practice.goal not in reached and practice.scene(practice.goal) and practice.scene(practice.start):
+    graph = ways(practice, family)
+    if (
+        practice.goal not in graph.reached(practice.start)
+        and practice.scene(practice.goal)
+        and practice.scene(practice.start)
+    ):
         sentence = _("{family} では、おわりの場面「{scene}」まで行けません。")
         yield case.sheet.wrong(("goal",), sentence.format(family=family, scene=practice.goal))
         return
     places = {scene.id: number for number, scene in enumerate(practice.scenes)}
-    for scene_id in practice.dead_ends(family):
+    for scene_id in graph.dead_ends(practice.start):
         sentence = _("{family} では、場面「{scene}」で行き止まりになります。もどる道を作ってください。")
         yield case.sheet.wrong(("scene", places[scene_id]), sentence.format(family=family, scene=scene_id))
 
@@ -65,9 +87,8 @@ def _ways(case: PracticeCase, family: Family) -> Iterator[Fault]:
 def _never(case: PracticeCase, families: tuple[Family, ...]) -> Iterator[Fault]:
     """A scene may also be entered from the lesson's steps."""
     starts = {case.practice.start} | ({step.common.scene for step in case.lesson.steps} if case.lesson else set())
-    shown = {
-        scene for family in families for start in starts if start for scene in case.practice.reached(family, start)
-    }
+    graphs = [ways(case.practice, family) for family in families]
+    shown = {scene for graph in graphs for start in starts if start for scene in graph.reached(start)}
     for number, scene in enumerate(case.practice.scenes):
         if scene.id not in shown:
             sentence = _("場面「{scene}」へ行く道がありません。").format(scene=scene.id)
