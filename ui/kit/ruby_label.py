@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from smartclass.domain import leading
 from smartclass.domain.ruby import NO_TEXT, RubyText, plain_text
 from smartclass.domain.typeset import Layout, fit_size, layout
 from smartclass.phrases import breaks_for
-from ui.kit.fonts import FAMILY
+from ui.kit.ruby_ink import RubyInk, font
 
-RUBY_SHARE = 0.5
-SMALLEST_RUBY = 10
 _ENDLESS = 1e6
 """A width at which nothing is broken: most labels fit on one line, and phrases need not be looked for."""
 
@@ -126,23 +125,13 @@ class RubyLabel(QLabel):
         self.updateGeometry()
         self.update()
 
-    def _font(self, px: int, *, bold: bool) -> QFont:
-        made = QFont(FAMILY)
-        made.setPixelSize(px)
-        made.setBold(bold)
-        made.setKerning(False)
-        return made
-
-    def _ruby_px(self, px: int) -> int:
-        return max(SMALLEST_RUBY, round(px * RUBY_SHARE))
-
     def _lay(self, width: int, px: int) -> Layout:
         key = (width, px, self._bold)
         if key not in self._laid:
             if len(self._laid) > 24:
                 self._laid.clear()
-            base = QFontMetricsF(self._font(px, bold=self._bold)).horizontalAdvance
-            ruby = QFontMetricsF(self._font(self._ruby_px(px), bold=False)).horizontalAdvance
+            base = QFontMetricsF(font(px, bold=self._bold)).horizontalAdvance
+            ruby = QFontMetricsF(font(leading.ruby_px(px))).horizontalAdvance
             whole = layout(self._marked, _ENDLESS, px, measure=base, measure_ruby=ruby, breaks=frozenset())
             if whole.width > width:
                 breaks = breaks_for(self._marked)
@@ -151,13 +140,8 @@ class RubyLabel(QLabel):
             self._laid[key] = whole
         return self._laid[key]
 
-    def _has_ruby(self) -> bool:
-        return any(span.ruby for span in self._marked.spans)
-
     def _line_step(self, px: int = 0) -> float:
-        px = px or self._px
-        above = self._ruby_px(px) * 1.1 if self._has_ruby() else 0.0
-        return max(px * self._ratio, px * 1.22 + above)
+        return leading.line_step(px or self._px, self._ratio, marked=leading.has_ruby(self._marked))
 
     def _height(self, laid: Layout, px: int = 0) -> float:
         return len(laid.lines) * self._line_step(px) if self._marked else 0.0
@@ -171,48 +155,13 @@ class RubyLabel(QLabel):
         top = box.top() + max(0.0, (box.height() - self._height(laid)) / 2)
         painter = QPainter(self)
         shifts = [self._shift(line.width, box.width()) + box.left() for line in laid.lines]
+        ink = RubyInk(self._px, step, self._ink, bold=self._bold, marked=leading.has_ruby(self._marked))
         if self._lit:
-            self._paint_light(painter, laid, shifts, top, step)
-        base, ruby = self._font(self._px, bold=self._bold), self._font(self._ruby_px(self._px), bold=False)
-        painter.setPen(QColor(self._ink))
-        for number, line in enumerate(laid.lines):
-            foot = top + (number + 1) * step - self._px * 0.22 - self._spare(step)
-            painter.setFont(base)
-            for cell in line.cells:
-                if cell.base_gap > 0.05:
-                    self._spread(painter, cell.text, cell.x + shifts[number] + cell.base_gap / 2, foot, cell.advances)
-                else:
-                    painter.drawText(QPointF(cell.x + shifts[number], foot), cell.text)
-            painter.setFont(ruby)
-            above = foot - self._px * 0.90
-            metrics = QFontMetricsF(ruby)
-            for cell in line.cells:
-                if cell.ruby and cell.ruby_gap > 0.05:
-                    steps = tuple(metrics.horizontalAdvance(letter) + cell.ruby_gap for letter in cell.ruby)
-                    self._spread(painter, cell.ruby, cell.ruby_x + shifts[number], above, steps)
-                elif cell.ruby:
-                    painter.drawText(QPointF(cell.ruby_x + shifts[number], above), cell.ruby)
+            ink.light(painter, laid, shifts, top, self._lit, self._light, self._underline)
+        ink.draw(painter, laid, shifts, top)
         painter.end()
-
-    def _spare(self, step: float) -> float:
-        """Half of what the line height leaves over, so that text sits in the middle of its line."""
-        above = self._ruby_px(self._px) * 1.1 if self._has_ruby() else 0.0
-        return max(0.0, step - (self._px * 1.22 + above)) / 2
-
-    def _spread(self, painter: QPainter, text: str, x: float, y: float, steps: tuple[float, ...]) -> None:
-        for letter, step in zip(text, steps, strict=True):
-            painter.drawText(QPointF(x, y), letter)
-            x += step
 
     def _shift(self, line: float, room: int) -> float:
         if self._align & Qt.AlignmentFlag.AlignHCenter:
             return max(0.0, (room - line) / 2)
         return max(0.0, room - line) if self._align & Qt.AlignmentFlag.AlignRight else 0.0
-
-    def _paint_light(self, painter: QPainter, laid: Layout, shifts: list[float], top: float, step: float) -> None:
-        assert self._lit is not None
-        for number, left, right in laid.locate(*self._lit):
-            foot = top + (number + 1) * step - self._px * 0.22 - self._spare(step)
-            box = QRectF(shifts[number] + left, foot - self._px * 0.92, right - left, self._px * 1.14)
-            painter.fillRect(box, QColor(self._light))
-            painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), 4), QColor(self._underline))

@@ -1,0 +1,83 @@
+"""Draws a laid-out text with its furigana, and lights some of its characters: the one place where ruby is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from smartclass.domain import leading
+from smartclass.domain.typeset import Layout
+from ui.kit.fonts import FAMILY
+
+
+def font(px: float, *, bold: bool = False) -> QFont:
+    """Return our text font at `px` logical pixels, without kerning (the layout has measured letter by letter)."""
+    made = QFont(FAMILY)
+    made.setPixelSize(max(1, round(px)))
+    made.setBold(bold)
+    made.setKerning(False)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class RubyInk:
+    """How a text is drawn: size and line step in logical pixels, colour, weight, and whether lines carry furigana."""
+
+    px: float
+    step: float
+    colour: str
+    bold: bool = False
+    marked: bool = False
+
+    def draw(self, painter: QPainter, laid: Layout, shifts: Sequence[float], top: float) -> None:
+        """Draw every line, the first beginning at `top`; `shifts` is where each line begins from the left."""
+        base, ruby = font(self.px, bold=self.bold), font(leading.ruby_px(self.px))
+        metrics = QFontMetricsF(ruby) if self.marked else None
+        painter.setPen(QColor(self.colour))
+        for number, line in enumerate(laid.lines):
+            foot, shift = self._foot(top, number), shifts[number]
+            painter.setFont(base)
+            for cell in line.cells:
+                if cell.base_gap > 0.05:
+                    _spread(painter, cell.text, cell.x + shift + cell.base_gap / 2, foot, cell.advances)
+                else:
+                    painter.drawText(QPointF(cell.x + shift, foot), cell.text)
+            if metrics is None:
+                continue
+            painter.setFont(ruby)
+            above = foot - self.px * 0.90
+            for cell in line.cells:
+                if cell.ruby and cell.ruby_gap > 0.05:
+                    steps = tuple(metrics.horizontalAdvance(letter) + cell.ruby_gap for letter in cell.ruby)
+                    _spread(painter, cell.ruby, cell.ruby_x + shift, above, steps)
+                elif cell.ruby:
+                    painter.drawText(QPointF(cell.ruby_x + shift, above), cell.ruby)
+
+    def light(
+        self,
+        painter: QPainter,
+        laid: Layout,
+        shifts: Sequence[float],
+        top: float,
+        lit: tuple[int, int],
+        fill: str,
+        line: str,
+    ) -> None:
+        """Lay `fill` with a `line` below it behind the characters `lit` (start, length) of the plain text."""
+        for number, left, right in laid.locate(*lit):
+            foot = self._foot(top, number)
+            box = QRectF(shifts[number] + left, foot - self.px * 0.92, right - left, self.px * 1.14)
+            painter.fillRect(box, QColor(fill))
+            painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), 4), QColor(line))
+
+    def _foot(self, top: float, number: int) -> float:
+        return top + number * self.step + leading.foot(self.step, self.px, marked=self.marked)
+
+
+def _spread(painter: QPainter, text: str, x: float, y: float, steps: Sequence[float]) -> None:
+    for letter, step in zip(text, steps, strict=True):
+        painter.drawText(QPointF(x, y), letter)
+        x += step
