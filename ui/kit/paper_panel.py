@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from smartclass.domain.document import Document
 from smartclass.errors import Problem
@@ -61,7 +62,7 @@ class PaperPanel(QWidget):
             return document, paper.render(document, ".pdf")
 
         def done(made: tuple[Document, bytes]) -> None:
-            if mine != self._wanted:
+            if mine != self._wanted or not isValid(self):  # another paper, or the screen was left meanwhile
                 return
             self._document, self._pdf = made
             for suffix in (".xlsx", ".csv"):

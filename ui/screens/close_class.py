@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from smartclass.i18n import _
 from ui.context import Context
 from ui.kit.button import Button
 from ui.kit.label import label
-from ui.kit.layout import Card, column, row
+from ui.kit.layout import Card, column, row, scrolling
 from ui.screen import Screen
 
 
@@ -19,7 +21,9 @@ class CloseClass(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._box = column(margins=(40, 28, 40, 20))
-        self.setLayout(self._box)
+        holder = QWidget()
+        holder.setLayout(self._box)
+        self.setLayout(column(scrolling(holder)))
 
     def title(self) -> str:
         return _("教室をおわる")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from smartclass.i18n import _
@@ -28,9 +29,9 @@ class Bar(QFrame):
         t = look.theme
         self.setObjectName("bar")
         self.setStyleSheet(f"QFrame#bar {{ background: {t.page}; border: none; border-bottom: 2px solid {t.soft}; }}")
-        box = QHBoxLayout()
+        self._line = box = QHBoxLayout()
         box.setSpacing(4)
-        around = QVBoxLayout(self)
+        self._around = around = QVBoxLayout(self)
         around.setContentsMargins(10, 2, 10, 2)
         around.setSpacing(0)
         around.addLayout(box)
@@ -56,8 +57,20 @@ class Bar(QFrame):
             button.setChecked(screen == here)
             button.clicked.connect(lambda _checked=False, name=screen: self.place_chosen.emit(name))
             self.places[screen] = button
-        narrow = look.scale > 1.2
-        if self.places and narrow:
-            around.addWidget(flow(*self.places.values(), gap=0))
-        for button in () if narrow else self.places.values():
-            box.addWidget(button)
+        self._always_below = look.scale > 1.2
+        self._office = flow(*self.places.values(), gap=0)
+        self._office.setVisible(bool(self.places))
+        around.addWidget(self._office)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the places beside the title, or below it where no word would be whole."""
+        super().resizeEvent(event)
+        beside = self._line.indexOf(self._office) >= 0
+        margins = self._around.contentsMargins()
+        needed = self._line.sizeHint().width() + margins.left() + margins.right()
+        needed += 0 if beside else self._office.sizeHint().width() + self._line.spacing()
+        below = self._always_below or needed > event.size().width()
+        if below == beside:
+            here, there = (self._line, self._around) if beside else (self._around, self._line)
+            here.removeWidget(self._office)
+            there.addWidget(self._office)
