@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from smartclass.services.library import Library
     from smartclass.services.paper import Paper
     from smartclass.services.people import People
+    from smartclass.services.practising import Practising
     from smartclass.services.progress import Progress
     from smartclass.services.roll import Roll
     from smartclass.services.speech import Speech
@@ -73,6 +74,12 @@ class App:
         from smartclass.services.library import Library
 
         return Library(self.home, self.clock)
+
+    @cached_property
+    def practising(self) -> Practising:
+        from smartclass.services.practising import Practising
+
+        return Practising(self.home, self.library)
 
     @cached_property
     def speech(self) -> Speech:

@@ -18,7 +18,7 @@ _STEP = {
     "private": Key("yes"),
     "on": Key("table", inside={name: Key("table", inside=_VARIANT) for name in FAMILIES}),
 }
-_SOURCE = {"title": Key("text", needed=True), "url": Key("text", needed=True), "seen": Key("day", needed=True)}
+SOURCE = {"title": Key("text", needed=True), "url": Key("text", needed=True), "seen": Key("day", needed=True)}
 _LINK = {"id": Key("id", needed=True), "label": Key("ruby", needed=True), "url": Key("text", needed=True)}
 
 LESSON = {
@@ -33,7 +33,7 @@ LESSON = {
     "review_by": Key("day", needed=True),
     "next_lesson": Key("id"),
     "confirmed": Key("texts", high=200),
-    "source": Key("tables", inside=_SOURCE, high=60),
+    "source": Key("tables", inside=SOURCE, high=60),
     "link": Key("tables", inside=_LINK, high=20),
     "step": Key("tables", needed=True, inside=_STEP, low=1, high=MOST_STEPS),
 }

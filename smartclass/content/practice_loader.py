@@ -1,4 +1,4 @@
-"""From practice.toml to a Practice: the practice phone of one lesson, or what is wrong with it."""
+"""From practice.toml (or a drill) to a Practice: what the practice phone plays, or what is wrong with it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from smartclass.content.lines import Place
 from smartclass.content.shape import Key
 from smartclass.content.toml_file import TomlFile
 from smartclass.domain.lesson import Family, Fault
+from smartclass.domain.play import MOST_TYPED
 from smartclass.domain.practice import (
     MOST_SCENES,
     Item,
@@ -28,14 +29,16 @@ from smartclass.domain.practice import (
 from smartclass.domain.ruby import NO_TEXT, RubyText, parse
 from smartclass.i18n import _
 
+LONGEST_LABEL = 120
+"""Characters of a text on the practice phone: with large letters, more than a whole screen."""
 GESTURES = ("need", "hold", "drag", "scan", "long", "double", "swipe", "pinch")
 
 _ITEM = {
     "id": Key("id", needed=True),
     "kind": Key("text", needed=True, choices=tuple(map(str, ItemKind))),
-    "label": Key("ruby"),
+    "label": Key("ruby", high=LONGEST_LABEL),
     "go": Key("id"),
-    "need": Key("text"),
+    "need": Key("text", high=MOST_TYPED),
     "hold": Key("whole", low=1, high=10),
     "drag": Key("id"),
     "scan": Key("id"),
@@ -43,29 +46,30 @@ _ITEM = {
     "double": Key("yes"),
     "swipe": Key("text", choices=tuple(map(str, Way))),
     "pinch": Key("text", choices=tuple(map(str, Pinch))),
-    "has": Key("text"),
+    "has": Key("text", high=MOST_TYPED),
     "wrong": Key("id"),
     "after": Key("texts", low=1, high=20),
     "tone": Key("text", choices=tuple(map(str, Tone))),
     "icon": Key("id"),
     "picture": Key("text"),
-    "alt": Key("ruby"),
+    "alt": Key("ruby", high=LONGEST_LABEL),
     "families": Key("texts", low=1, high=3, choices=FAMILIES),
 }
+_SAY = Key("ruby", needed=True, high=LONGEST_LABEL)
 _SCENE = {
     "id": Key("id", needed=True),
     "kind": Key("text", needed=True, choices=tuple(map(str, SceneKind))),
-    "title": Key("ruby"),
+    "title": Key("ruby", high=60),
     "before": Key("id"),
     "item": Key("tables", inside=_ITEM, high=60),
-    "hint": Key("table", inside={"say": Key("ruby", needed=True)}),
-    "miss": Key("tables", inside={"item": Key("id", needed=True), "say": Key("ruby", needed=True)}, high=60),
+    "hint": Key("table", inside={"say": _SAY}),
+    "miss": Key("tables", inside={"item": Key("id", needed=True), "say": _SAY}, high=60),
 }
 PRACTICE = {
     "format": Key("whole", needed=True),
     "start": Key("id", needed=True),
     "goal": Key("id", needed=True),
-    "person": Key("text"),
+    "person": Key("text", high=20),
     "scene": Key("tables", needed=True, inside=_SCENE, low=1, high=MOST_SCENES),
 }
 
@@ -82,12 +86,15 @@ class LoadedPractice:
 def load(folder: Path) -> LoadedPractice:
     """Read the practice of one lesson folder, if it has one."""
     path = folder / "practice.toml"
-    if not path.exists():
-        return LoadedPractice()
+    return read(path, PRACTICE) if path.exists() else LoadedPractice()
+
+
+def read(path: Path, keys: Mapping[str, Key]) -> LoadedPractice:
+    """Read the practice a file holds; `keys` are those of the whole file. The pictures lie beside it."""
     file = toml_file.read(path)
     if file.fault:
         return LoadedPractice(file, None, (file.fault,))
-    wrong = list(shape.faults(file.data, PRACTICE)) or list(_beyond_shape(folder, file.data))
+    wrong = list(shape.faults(file.data, keys)) or list(_beyond_shape(path.parent, file.data))
     if wrong:
         lines = file.lines
         return LoadedPractice(file, None, tuple(Fault(path, lines.of(at), sentence) for at, sentence in wrong))
@@ -103,7 +110,7 @@ def _beyond_shape(folder: Path, data: Mapping[str, Any]) -> Iterator[tuple[Place
             at: Place = ("scene", number, "item", place)
             gestures = [name for name in GESTURES if item.get(name)]
             if len(gestures) > 1:
-                yield at, _("しぐさは1つだけにしてください：{names}").format(names="、".join(gestures))
+                yield at, _("しぐさは1つだけにしてください：{names}").format(names=_("、").join(gestures))
             elif gestures and gestures != ["need"] and "go" not in item:
                 yield at, _("「{name}」のあと、どの場面へ行くか（go）を書いてください。").format(name=gestures[0])
             if sentence := pictures.unsafe(folder, item.get("picture", "")):

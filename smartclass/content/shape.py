@@ -23,7 +23,8 @@ _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 class Key:
     """One key. `kind` is text, ruby, id, url, texts, rubies, whole, day, yes, table, tables or words.
 
-    `choices` lists the only texts allowed, `low` and `high` bound a whole number or how many there may be;
+    `choices` lists the only texts allowed, `low` and `high` bound a whole number, how many there may be, or (`high`)
+    the characters of a text as it is read;
     `words` is a table whose keys are free and whose values are texts.
     """
 
@@ -130,10 +131,17 @@ def _wrong_text(value: str, key: Key, name: str) -> str:
         return _("「{name}」は、小さい英字と数字と - だけで書いてください。").format(name=name)
     if key.kind == "ruby":
         try:
-            parse(value)
+            read = parse(value)
         except MarkupFault as fault:
             part = value[fault.position : fault.position + 12]
             return _("ふりがなの印が読めません：{part}").format(part=part)
+        return _too_long(read.plain, key, name)
     elif key.kind == "text" and _MARKUP.search(value):
         return _("「{name}」には、ふりがなの印を使えません。ふつうの文字で書いてください。").format(name=name)
-    return ""
+    return _too_long(value, key, name)
+
+
+def _too_long(text: str, key: Key, name: str) -> str:
+    if len(text) <= key.high:
+        return ""
+    return _("「{name}」が長すぎます。{n}文字までにしてください。").format(name=name, n=key.high)

@@ -1,4 +1,4 @@
-"""A lesson in another language: every text looked up in the lessons' catalogue, nothing else changed."""
+"""A lesson or a practice in another language: every text looked up in the lessons' catalogue, nothing else changed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from smartclass.domain.lesson import Lesson, Link, Step, StepText
+from smartclass.domain.practice import Exercise, Item, Miss, Practice, Scene
 from smartclass.domain.ruby import RubyText, parse, plain_text
 from smartclass.i18n import language, lesson_text
 
@@ -16,8 +17,7 @@ def translated(lesson: Lesson) -> Lesson:
         return lesson
 
     def text(source: RubyText) -> RubyText:
-        found = lesson_text(lesson.id, source.markup)
-        return source if found == source.markup else marked(found)
+        return _said(lesson.id, source)
 
     def words(source: str) -> str:
         return lesson_text(lesson.id, source)
@@ -46,6 +46,44 @@ def translated(lesson: Lesson) -> Lesson:
         links=tuple(Link(link.id, text(link.label), link.url) for link in lesson.links),
         steps=tuple(step(one) for one in lesson.steps),
     )
+
+
+def translated_exercise(exercise: Exercise) -> Exercise:
+    """Return `exercise` in the language now in use; what must be typed stays as it is."""
+    if language() == "ja":
+        return exercise
+    return replace(
+        exercise,
+        title=_said(exercise.id, exercise.title),
+        about=_said(exercise.id, exercise.about),
+        symptoms=tuple(_said(exercise.id, symptom) for symptom in exercise.symptoms),
+        practice=translated_practice(exercise.id, exercise.practice),
+    )
+
+
+def translated_practice(context: str, practice: Practice) -> Practice:
+    """Return the scenes in the language now in use; `context` is the id of the lesson or drill."""
+    if language() == "ja":
+        return practice
+
+    def item(one: Item) -> Item:
+        return replace(one, label=_said(context, one.label), alt=_said(context, one.alt))
+
+    def scene(one: Scene) -> Scene:
+        return replace(
+            one,
+            title=_said(context, one.title),
+            hint=_said(context, one.hint),
+            items=tuple(item(standing) for standing in one.items),
+            misses=tuple(Miss(miss.item, _said(context, miss.say)) for miss in one.misses),
+        )
+
+    return replace(practice, scenes=tuple(scene(one) for one in practice.scenes))
+
+
+def _said(context: str, source: RubyText) -> RubyText:
+    found = lesson_text(context, source.markup)
+    return source if found == source.markup else marked(found)
 
 
 def marked(found: str) -> RubyText:

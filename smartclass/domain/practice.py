@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from smartclass.domain.lesson import Family
 from smartclass.domain.ruby import NO_TEXT, RubyText
@@ -199,3 +200,29 @@ class Practice:
     def scene(self, scene_id: str) -> Scene | None:
         """Return one scene, None where there is none of that id."""
         return next((scene for scene in self.scenes if scene.id == scene_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """Something to practise: the practice of a lesson (`lesson` is its id, and `id` the same), or a drill by itself.
+
+    `about` says in one sentence what one can do afterwards; `symptoms` are what people say, and are searched;
+    `folder` holds the pictures.
+    """
+
+    id: str
+    course: str
+    number: int
+    title: RubyText
+    about: RubyText
+    symptoms: tuple[RubyText, ...]
+    minutes: int
+    families: tuple[Family, ...]
+    practice: Practice
+    folder: Path
+    lesson: str = ""
+
+    @property
+    def goal(self) -> RubyText:
+        """What a search weighs like a lesson's goal."""
+        return self.about

@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
 
 from smartclass.domain.first_grade import READINGS
-from smartclass.domain.lesson import Lesson
+from smartclass.domain.lesson import Lesson, Step
 from smartclass.domain.ruby import RubyText
 
 _DROPPED = frozenset(" \u3000\n、。・,.「」『』（）()？！?!〜~ー－-‐")
@@ -17,6 +18,22 @@ _ALIKE = 0.6
 
 Unit = tuple[str, ...]
 """One stretch of text and every way to type it: ("電話", "でんわ")."""
+
+
+class Findable(Protocol):
+    """What can be found: a lesson, an exercise. A lesson's steps are searched too."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> RubyText: ...
+    @property
+    def symptoms(self) -> tuple[RubyText, ...]: ...
+    @property
+    def goal(self) -> RubyText: ...
+
+
+Thing = TypeVar("Thing", bound=Findable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +52,26 @@ def folded(text: str) -> str:
     return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in wide if c not in _DROPPED)
 
 
-class Index:
-    """The lessons, made ready for being searched at every key stroke.
+class Index(Generic[Thing]):
+    """The lessons (or exercises), made ready for being searched at every key stroke.
 
     `about` gives more texts by lesson id: the title of its course and what people say of the whole course.
     """
 
-    def __init__(self, lessons: Iterable[Lesson], about: Mapping[str, Iterable[RubyText]] | None = None) -> None:
-        self._entries = tuple((lesson, _fields(lesson, (about or {}).get(lesson.id, ()))) for lesson in lessons)
+    def __init__(self, things: Iterable[Thing], about: Mapping[str, Iterable[RubyText]] | None = None) -> None:
+        self._entries = tuple((thing, _fields(thing, (about or {}).get(thing.id, ()))) for thing in things)
 
-    def find(self, text: str, limit: int = 20) -> tuple[Lesson, ...]:
-        """Return the lessons that fit best: title before complaint before the rest; every word must be found.
+    def find(self, text: str, limit: int = 20) -> tuple[Thing, ...]:
+        """Return what fits best: title before complaint before the rest; every word must be found.
 
-        Only where no lesson has every word, those count that come near.
+        Only where nothing has every word, those count that come near.
         """
         words = _words(text)
         if not words or limit < 1:
             return ()
-        scored = [(_score(fields, words), place) for place, (_lesson, fields) in enumerate(self._entries)]
+        scored = [(_score(fields, words), place) for place, (_thing, fields) in enumerate(self._entries)]
         if not any(score for score, _place in scored):
-            scored = [(_likeness(fields, words), place) for place, (_lesson, fields) in enumerate(self._entries)]
+            scored = [(_likeness(fields, words), place) for place, (_thing, fields) in enumerate(self._entries)]
         found = sorted((-score, place) for score, place in scored if score)
         return tuple(self._entries[place][0] for _score, place in found[:limit])
 
@@ -69,16 +86,20 @@ def _words(text: str) -> list[str]:
     return [word for word in words if word]
 
 
-def _fields(lesson: Lesson, about: Iterable[RubyText]) -> tuple[_Field, ...]:
-    steps = [text for step in lesson.steps for text in (step.common, *step.on.values())]
+def _fields(thing: Findable, about: Iterable[RubyText]) -> tuple[_Field, ...]:
+    steps = [text for step in _steps(thing) for text in (step.common, *step.on.values())]
     body = [_field(_STEP, one.text, lattice=False) for one in steps if one.text]
     return (
-        _field(_TITLE, lesson.title),
-        *(_field(_COMPLAINT, symptom) for symptom in lesson.symptoms),
-        _field(_GOAL, lesson.goal),
+        _field(_TITLE, thing.title),
+        *(_field(_COMPLAINT, symptom) for symptom in thing.symptoms),
+        _field(_GOAL, thing.goal),
         *(_field(_COURSE, text) for text in about),
         _Field(_STEP, "\n".join(one.plain for one in body), "\n".join(one.reading for one in body)),
     )
+
+
+def _steps(thing: Findable) -> tuple[Step, ...]:
+    return thing.steps if isinstance(thing, Lesson) else ()
 
 
 def _field(weight: int, text: RubyText, *, lattice: bool = True) -> _Field:

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from smartclass import resources
-from smartclass.content import courses, loader, practice_loader
+from smartclass.content import courses, loader
 from smartclass.content.check import check
 from smartclass.content.courses import CourseOfLessons
 from smartclass.content.translate import translated
 from smartclass.domain.lesson import Fault, Lesson
-from smartclass.domain.practice import Practice
 from smartclass.domain.search import Index
 from smartclass.errors import Problem
 from smartclass.i18n import _, language
@@ -26,7 +25,7 @@ class _Read:
     lessons: tuple[Lesson, ...]
     courses: tuple[CourseOfLessons, ...]
     faults: tuple[Fault, ...]
-    index: Index
+    index: Index[Lesson]
 
 
 class Library:
@@ -52,10 +51,6 @@ class Library:
             if lesson.id == lesson_id:
                 return lesson
         raise Problem(_("その教材は、このパソコンにありません。"), _("「教材をさがす」で、えらびなおしてください。"))
-
-    def practice(self, lesson_id: str) -> Practice | None:
-        """Return the practice phone of a lesson, None where it has none that can be played."""
-        return practice_loader.load(self.get(lesson_id).folder).practice
 
     def faults(self) -> tuple[Fault, ...]:
         """Return what is wrong with the lessons that could not be read."""

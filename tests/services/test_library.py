@@ -60,13 +60,6 @@ def test_one_lesson_is_given_by_its_id(library: Library) -> None:
         library.get("gone")
 
 
-def test_the_practice_of_a_lesson_is_read_when_asked(library: Library) -> None:
-    practice = library.practice("basics-answer")
-    assert practice is not None
-    assert practice.start == "ringing"
-    assert library.practice("basics-call") is None
-
-
 def test_lessons_are_found_by_title_complaint_and_course(library: Library) -> None:
     assert [lesson.id for lesson in library.search("でられない")] == ["basics-answer"]
     assert [lesson.id for lesson in library.search("さわっても うごかない")] == ["basics-answer", "basics-call"]
