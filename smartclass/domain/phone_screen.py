@@ -11,7 +11,8 @@ from smartclass.domain.keys import ROWS, Board, Key, board_for
 from smartclass.domain.phone_flow import EDGE, Desk, Placed, Room, SetText
 from smartclass.domain.phone_style import HIGH, STYLES, WIDE, Style
 from smartclass.domain.play import Play
-from smartclass.domain.practice import Action, Item, Scene, SceneKind
+from smartclass.domain.practice import Action, Item, ItemKind, Scene, SceneKind
+from smartclass.domain.ruby import NO_TEXT
 from smartclass.domain.typeset import Layout
 
 BARE = frozenset({SceneKind.LAUNCHER, SceneKind.LOCK, SceneKind.CALL, SceneKind.CAMERA})
@@ -19,6 +20,13 @@ BARE = frozenset({SceneKind.LAUNCHER, SceneKind.LOCK, SceneKind.CALL, SceneKind.
 CARDS = frozenset({SceneKind.DIALOG, SceneKind.PERMISSION, SceneKind.NOTIFICATION})
 """What lies as a card over a dimmed screen."""
 PADS = frozenset({SceneKind.KEYPAD, SceneKind.KEYBOARD})
+FINDER = Room(WIDE / 2 - 112, 44, 224, 224)
+"""The camera's frame."""
+CODE = 150.0
+"""The size of a code before the camera."""
+_TRAY = 104.0
+_CLOCK = 150.0
+"""What the clock of a locked screen takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,8 @@ class PlacedKey:
 class Screen:
     """A whole screen. `body` scrolls when its `placed` reach below it (`depth` is how far they reach).
 
-    `card` is the card of a dialog; `pinned` items never scroll (the buttons of a call).
+    `card` is the card of a dialog; `pinned` items never scroll (the buttons of a call, the code before a camera);
+    in the `tray` lies what can be pulled onto something.
     """
 
     style: Style
@@ -46,6 +55,7 @@ class Screen:
     pinned: tuple[Placed, ...] = ()
     keys: tuple[PlacedKey, ...] = ()
     card: Room | None = None
+    tray: Room | None = None
 
     @property
     def overflow(self) -> float:
@@ -53,24 +63,36 @@ class Screen:
         return max(0.0, self.depth - self.body.bottom)
 
 
-def screen(play: Play, set_text: SetText, *, scale: float = 1.0, typing: str = "") -> Screen:
-    """Lay out where `play` stands. `scale` is the text size (1 to 2); `typing` the input whose keyboard is open."""
+def screen(play: Play, set_text: SetText, *, scale: float = 1.0, typing: str | None = None) -> Screen:
+    """Lay out where `play` stands. `scale` is the text size (1 to 2).
+
+    `typing` is the input whose keyboard is open; None opens the one a keypad or keyboard screen is made for, "" none.
+    """
     style = STYLES[play.family]
     scene = play.scene
     desk = Desk(style, set_text, scale)
     head_height = 0.0 if scene.kind in BARE or scene.kind in CARDS else max(style.head, _title_height(desk, scene))
     keys = _keys(play, scene, style, typing)
     foot = Room(0, HIGH - style.nav, WIDE, style.nav)
-    below = keys[0].room.y - 6 if keys else foot.y
+    tray = Room(0, foot.y - _TRAY, WIDE, _TRAY) if _pulled(play) and not keys else None
+    below = keys[0].room.y - 6 if keys else tray.y if tray else foot.y
     head = Room(0, style.status, WIDE, head_height)
     body = Room(0, head.bottom, WIDE, below - head.bottom)
     title = set_text(scene.title, WIDE - 4 * EDGE, style.title * scale)
+    bare = Screen(style, head, title, body, foot, (), 0.0, keys=keys, tray=tray)
     if scene.kind in CARDS:
-        return _card(desk, scene, play.items, Screen(style, head, title, body, foot, (), 0.0, keys=keys))
+        return _card(desk, scene, play.items, bare)
     if scene.kind is SceneKind.CALL:
-        return _call(desk, scene, play.items, Screen(style, head, title, body, foot, (), 0.0))
-    placed, depth = desk.flow(play.items, Room(EDGE, body.y + 10, WIDE - 2 * EDGE, 0), centred=scene.kind in BARE)
-    return Screen(style, head, title, body, foot, placed, depth, keys=keys)
+        return _call(desk, scene, play.items, bare)
+    if scene.kind is SceneKind.CAMERA:
+        return _camera(desk, play.items, bare)
+    top = body.y + (_CLOCK if scene.kind is SceneKind.LOCK else 10)
+    placed, depth = desk.flow(play.items, Room(EDGE, top, WIDE - 2 * EDGE, 0), centred=scene.kind in BARE)
+    return replace(bare, placed=placed, depth=depth)
+
+
+def _pulled(play: Play) -> bool:
+    return any(item.action is Action.DRAG for item in play.items)
 
 
 def _title_height(desk: Desk, scene: Scene) -> float:
@@ -79,11 +101,11 @@ def _title_height(desk: Desk, scene: Scene) -> float:
     return len(laid.lines) * desk.step(scene.title, px) + 16
 
 
-def _keys(play: Play, scene: Scene, style: Style, typing: str) -> tuple[PlacedKey, ...]:
+def _keys(play: Play, scene: Scene, style: Style, typing: str | None) -> tuple[PlacedKey, ...]:
     """The keyboard is open on a screen made for it, and wherever somebody has touched an input."""
     inputs = [item for item in play.items if item.action is Action.TYPE]
     wanted = next((item for item in inputs if item.id == typing), None)
-    if wanted is None and scene.kind in PADS and inputs:
+    if typing is None and scene.kind in PADS and inputs:
         wanted = inputs[0]
     return keyboard(board_for(wanted.need), style) if wanted else ()
 
@@ -114,6 +136,21 @@ def _card(desk: Desk, scene: Scene, items: tuple[Item, ...], bare: Screen) -> Sc
     card = Room(EDGE, top, WIDE - 2 * EDGE, tall)
     head = Room(EDGE, top + EDGE / 2, WIDE - 2 * EDGE, title_height)
     return replace(bare, head=head, placed=tuple(one.moved(top) for one in placed), depth=top + tall + 8, card=card)
+
+
+def _camera(desk: Desk, items: tuple[Item, ...], bare: Screen) -> Screen:
+    """Codes stand before the camera's frame, the rest below it."""
+    nothing = desk.set_text(NO_TEXT, WIDE, desk.style.name)
+    middle = Room(FINDER.x + (FINDER.width - CODE) / 2, FINDER.y + (FINDER.height - CODE) / 2, CODE, CODE)
+    codes = tuple(
+        Placed(item, FINDER, replace(FINDER, height=0), nothing, desk.style.name, middle)
+        for item in items
+        if item.kind is ItemKind.CODE
+    )
+    rest = tuple(item for item in items if item.kind is not ItemKind.CODE)
+    body = Room(0, FINDER.bottom + 10, WIDE, bare.foot.y - FINDER.bottom - 10)
+    placed, depth = desk.flow(rest, Room(EDGE, body.y + 4, WIDE - 2 * EDGE, 0), centred=True)
+    return replace(bare, body=body, placed=placed, depth=depth, pinned=codes)
 
 
 def _call(desk: Desk, scene: Scene, items: tuple[Item, ...], bare: Screen) -> Screen:

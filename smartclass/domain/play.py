@@ -21,9 +21,14 @@ _NOTHING: Mapping[tuple[str, str], str] = MappingProxyType({})
 
 
 class Gesture(StrEnum):
-    """What a hand did. PRESS is the keyboard's, the screen reader's, the ghost finger's: always the right gesture."""
+    """What a hand did. PRESS is the keyboard's, the screen reader's, the ghost finger's: always the right gesture.
+
+    LIGHT is a touch too light for a phone that wants to be pressed; the second of a DOUBLE touch does nothing more,
+    also where the first has already led to another screen.
+    """
 
     TAP = "tap"
+    LIGHT = "light"
     LONG = "long"
     DOUBLE = "double"
     SWIPE = "swipe"
@@ -176,6 +181,8 @@ def act(play: Play, done: Act) -> Outcome:
     if done.gesture is Gesture.SCROLL:
         return Outcome(Result.LOOKED, play)
     item = play.item(done.item)
+    if done.gesture is Gesture.DOUBLE and (item is None or item.action is not Action.DOUBLE):
+        return Outcome(Result.DOUBLE, play, item)
     if item is None:
         return Outcome(Result.MISSED, play)
     if done.gesture is Gesture.TYPE:
@@ -229,20 +236,22 @@ def _fault(item: Item, done: Act) -> Result | None:
     wanted = item.action
     if done.gesture is Gesture.PRESS:
         return None
+    if done.gesture is Gesture.LIGHT:
+        return Result.TOO_SHORT
     if done.gesture is Gesture.SLIP and wanted is not Action.SWIPE:
         return Result.DRAGGED
     return _ASKED[wanted](item, done)
 
 
 def _tap(_item: Item, done: Act) -> Result | None:
-    other = {Gesture.LONG: Result.TOO_LONG, Gesture.HOLD: Result.TOO_LONG, Gesture.DOUBLE: Result.DOUBLE}
+    other = {Gesture.LONG: Result.TOO_LONG, Gesture.HOLD: Result.TOO_LONG}
     return None if done.gesture is Gesture.TAP else other.get(done.gesture, Result.DRAGGED)
 
 
 def _long(_item: Item, done: Act) -> Result | None:
     if done.gesture in (Gesture.LONG, Gesture.HOLD):
         return None
-    return Result.TOO_SHORT if done.gesture in (Gesture.TAP, Gesture.DOUBLE) else Result.DRAGGED
+    return Result.TOO_SHORT if done.gesture is Gesture.TAP else Result.DRAGGED
 
 
 def _hold(item: Item, done: Act) -> Result | None:

@@ -67,7 +67,10 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """What a finger did: the gesture, on which item ("" beside all), and for a miss the item meant and by how much."""
+    """What a finger did: the gesture, on which item ("" beside all), and for a miss the item meant and by how much.
+
+    `at` is where the finger came down.
+    """
 
     gesture: Gesture
     item: str = ""
@@ -77,6 +80,7 @@ class Touch:
     meant: str = ""
     across: float = 0.0
     down: float = 0.0
+    at: Point | None = None
 
     @property
     def off(self) -> float:
@@ -120,9 +124,15 @@ def read(
         return Touch(Gesture.SWIPE, item, way=_way(first, last), seconds=seconds)
     meant, across, down = _meant(first, targets) if not item else ("", 0.0, 0.0)
     gesture = Gesture.SLIP if moved >= limits.slip else Gesture.LONG if seconds >= limits.long else Gesture.TAP
-    if gesture is Gesture.TAP and before and before.gesture is Gesture.TAP and before.item == item:
-        gesture = Gesture.DOUBLE if gap <= limits.double else gesture
-    return Touch(gesture, item, seconds=seconds, meant=meant, across=across, down=down)
+    if gesture is Gesture.TAP and gap <= limits.double and _same_place(before, first, limits):
+        gesture = Gesture.DOUBLE
+    return Touch(gesture, item, seconds=seconds, meant=meant, across=across, down=down, at=first)
+
+
+def _same_place(before: Touch | None, here: Point, limits: Limits) -> bool:
+    if before is None or before.at is None or before.gesture is not Gesture.TAP:
+        return False
+    return hypot(here.x - before.at.x, here.y - before.at.y) <= limits.double_apart
 
 
 def _under(point: Point, targets: Sequence[Target]) -> str:
