@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from smartclass.services.progress import Progress
     from smartclass.services.roll import Roll
     from smartclass.services.speech import Speech
+    from smartclass.services.stumbles import Stumbles
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,12 @@ class App:
         return Practising(self.home, self.library)
 
     @cached_property
+    def stumbles(self) -> Stumbles:
+        from smartclass.services.stumbles import Stumbles
+
+        return Stumbles(self.register, self.library, self.practising)
+
+    @cached_property
     def speech(self) -> Speech:
         from smartclass.adapters.sound import ClockSink
         from smartclass.services.speech import Speech
@@ -119,7 +126,9 @@ class App:
         return Demo(self.register, self.classes, self.people, self.roll)
 
     def close(self) -> None:
-        """Let go of the voice and of the register's file."""
+        """Write what still waits, let go of the voice and of the register's file."""
+        if "stumbles" in self.__dict__:
+            self.stumbles.flush()
         if "speech" in self.__dict__:
             self.speech.close()
         self.register.close()

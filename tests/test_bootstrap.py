@@ -21,7 +21,10 @@ HEAVY = ("sqlite_utils", "openpyxl", "xlsxwriter", "reportlab", "numpy", "babel"
 def test_every_service_is_made_once_at_its_first_use(home: Home, clock: FixedClock) -> None:
     with ThreadPoolExecutor(1) as executor:
         app = build(home, clock=clock, executor=executor)
-        names = ("classes", "people", "roll", "progress", "library", "speech", "paper", "keeping", "demo")
+        names = (
+            *("classes", "people", "roll", "progress", "library", "practising", "stumbles"),
+            *("speech", "paper", "keeping", "demo"),
+        )
         assert not set(names) & set(vars(app))
         services = [getattr(app, name) for name in names]
         assert all(getattr(app, name) is service for name, service in zip(names, services, strict=True))

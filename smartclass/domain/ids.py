@@ -26,6 +26,11 @@ def progress_id(attendee: UUID | None, session: UUID | None, lesson: str) -> UUI
     return uuid5(_FACTS, f"progress:{attendee}:{session}:{lesson}")
 
 
+def stumble_id(site: int, session: UUID, attendee: UUID | None, exercise: str, scene: str, kind: str) -> UUID:
+    """Return the id of 「this kind of stumble there, by this person or by nobody known, as this laptop counts it」."""
+    return uuid5(_FACTS, f"stumble:{site}:{session}:{attendee}:{exercise}:{scene}:{kind}")
+
+
 def card_token(code: str) -> str:
     """Return the 16-character token in a scanned or typed card code, or "" where it isn't one of our cards.
 

@@ -1,6 +1,6 @@
 """From every version to the newest one: all of it or none, and a whole copy of the old file first.
 
-data/register-v1.db was made by the first released schema (nine steps) and is never made anew.
+data/register-v1.db was made by the first released schema (version 9: nine steps) and is never made anew.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from smartclass.domain.play import Result
 from smartclass.domain.registry import Counts, How
 from smartclass.errors import Problem
 from smartclass.paths import Home
@@ -19,13 +20,14 @@ from smartclass.services.classes import Classes
 from smartclass.services.people import People
 from smartclass.services.progress import Progress
 from smartclass.services.roll import Roll
-from smartclass.storage import copies, migrations
+from smartclass.storage import copies, migrations, stumbles
 from smartclass.storage.driver import dbapi2
 from smartclass.storage.register import Register
 from tests.conftest import FixedClock
 from tests.storage.test_register import keys, put
 
 FIRST = Path(__file__).parents[1] / "data" / "register-v1.db"
+FIRST_VERSION = 9
 
 
 def one_more(monkeypatch: pytest.MonkeyPatch, step: migrations.Step) -> None:
@@ -94,6 +96,25 @@ def test_a_register_of_version_1_opens_with_everything(old: Home, clock: FixedCl
     register.close()
 
 
+def test_a_register_of_version_1_counts_stumbles_from_now_on(old: Home, clock: FixedClock) -> None:
+    untouched = dbapi2.connect(str(old.database))
+    assert untouched.execute("PRAGMA user_version").fetchone() == (FIRST_VERSION,)
+    before = list(untouched.execute("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE '%stumble%'"))
+    untouched.close()
+    register = Register.open(old, clock)
+    assert register.row("PRAGMA user_version") == (migrations.LATEST,)
+    after = register.rows("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE '%stumble%'")
+    assert sorted(map(str, after)) == sorted(map(str, before))
+    (past, _today) = Classes(register).between(date(2026, 11, 1), date(2026, 11, 30))
+    assert stumbles.of_class(register, past.id) == ()
+    stumbles.add(register, {stumbles.Spot(past.id, "basics-calls", "ringing", Result.MISSED): 2})
+    assert [one.count for one in stumbles.of_class(register, past.id)] == [2]
+    register.check()
+    register.close()
+    (kept,) = old.backups.iterdir()
+    assert f"before-version-{migrations.LATEST}-" in kept.name
+
+
 def test_an_old_register_is_copied_before_it_is_changed(
     old: Home, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -104,7 +125,7 @@ def test_an_old_register_is_copied_before_it_is_changed(
     (kept,) = old.backups.iterdir()
     copies.verify(kept)
     connection = dbapi2.connect(str(kept))
-    assert connection.execute("PRAGMA user_version").fetchone() == (migrations.LATEST - 1,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (FIRST_VERSION,)
     assert connection.execute("SELECT count(*) FROM attendance").fetchone() == (5,)
     connection.close()
 
@@ -128,7 +149,7 @@ def test_a_copy_that_fails_stops_the_change(old: Home, clock: FixedClock, monkey
     with pytest.raises(Problem, match="控えを置けません"):
         Register.open(old, clock)
     connection = dbapi2.connect(str(old.database))
-    assert connection.execute("PRAGMA user_version").fetchone() == (migrations.LATEST - 1,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (FIRST_VERSION,)
     connection.close()
 
 
