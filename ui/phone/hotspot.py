@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from ui.kit.button import FOCUS
 from ui.kit.theme import Look
@@ -43,3 +43,22 @@ class Hotspot(QAbstractButton):
         painter.setPen(QPen(QColor(self._look.theme.focus), FOCUS))
         painter.drawRoundedRect(room, 8, 8)
         painter.end()
+
+
+class Caption(QLabel):
+    """What is only read: a screen reader finds it as text; the phone has painted it already."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def name_it(self, name: str, spoken: str, about: str = "") -> None:
+        """Set the object name, what a screen reader says, and what it adds."""
+        self.setObjectName(name)
+        self.setText(spoken)
+        self.setAccessibleName(spoken)
+        self.setAccessibleDescription(about)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Nothing: the words are in the phone's picture."""

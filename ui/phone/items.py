@@ -35,7 +35,10 @@ class Sheet:
 
 def paint(sheet: Sheet, placed: Placed) -> None:
     """Draw one item."""
-    _PAINTERS[placed.item.kind](sheet, placed)
+    if sheet.play.scene.kind is SceneKind.CALL and not placed.item.inert:
+        _round(sheet, placed)
+    else:
+        _PAINTERS[placed.item.kind](sheet, placed)
 
 
 def _centred(sheet: Sheet) -> bool:
@@ -56,9 +59,6 @@ def _text(sheet: Sheet, placed: Placed) -> None:
 
 
 def _button(sheet: Sheet, placed: Placed) -> None:
-    if sheet.play.scene.kind is SceneKind.CALL and placed.art:
-        _round(sheet, placed)
-        return
     fill, frame, ink = sheet.skin.button(placed.item.tone)
     room = brush.box(placed.room)
     brush.fill(sheet.painter, room, fill, round_by=sheet.style.radius, frame=frame)
@@ -68,18 +68,20 @@ def _button(sheet: Sheet, placed: Placed) -> None:
 
 
 def _round(sheet: Sheet, placed: Placed) -> None:
-    """A call's button: a circle with a receiver, its name below; an arrow where it must be pulled."""
+    """A call's button: a circle with its picture, its name below; an arrow where it must be pulled."""
     assert placed.art is not None
-    fill, frame, ink = sheet.skin.button(placed.item.tone)
+    item = placed.item
+    fill, frame, ink = sheet.skin.button(Tone.MAIN if item.switches and sheet.play.is_set(item) else item.tone)
     room = brush.box(placed.art)
     brush.fill(sheet.painter, room, fill, round_by=room.width() / 2, frame=frame)
-    name = placed.item.icon or _CALL_ICONS.get(placed.item.tone, "phone-call")
+    name = item.icon or _CALL_ICONS.get(item.tone) or _ROUND.get(item.kind, "phone-call")
     brush.icon(sheet.painter, name, room.adjusted(15, 15, -15, -15), ink)
-    if placed.item.swipe:
-        _way(sheet.painter, room, placed.item.swipe, sheet.skin.text)
+    if item.swipe:
+        _way(sheet.painter, room, item.swipe, sheet.skin.text)
     _words(sheet, placed, sheet.skin.text, centre=True)
 
 
+_ROUND = {ItemKind.TOGGLE: "listen", ItemKind.PROGRESS: "clock", ItemKind.LINK: "home"}
 _CALL_ICONS = {Tone.BAD: "hang-up", Tone.GOOD: "phone-call"}
 
 
@@ -94,9 +96,6 @@ def _way(painter: QPainter, room: QRectF, way: Way, colour: str) -> None:
 
 def _icon(sheet: Sheet, placed: Placed) -> None:
     assert placed.art is not None
-    if sheet.play.scene.kind is SceneKind.CALL:
-        _round(sheet, placed)
-        return
     room = brush.box(placed.art)
     advert = placed.item.tone is Tone.ADVERT
     brush.fill(sheet.painter, room, sheet.skin.card, round_by=sheet.style.radius, frame=sheet.skin.line)

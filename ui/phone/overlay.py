@@ -13,6 +13,7 @@ from smartclass.domain.phone_style import HIGH, WIDE
 from ui.kit.theme import Look
 from ui.phone import brush
 
+Where = Callable[[], Room | None]
 _TRAVEL_MS, _PRESS_MS = 900, 450
 
 
@@ -24,14 +25,14 @@ class Overlay:
         self.still = False
         self._pressed: Room | None = None
         self._hold = 0.0
-        self.glow: Room | None = None
+        self._glow: Where | None = None
         self.finger: QPointF | None = None
         self._finger_down = False
         self._journey = QVariantAnimation(phone)
         self._journey.setEasingCurve(QEasingCurve.Type.InOutQuad)
         self._journey.valueChanged.connect(self._travelled)
         self._journey.finished.connect(self._arrived)
-        self._then: Callable[[], None] | None = None
+        self._then: Callable[[], object] | None = None
         self._pulse = QVariantAnimation(phone, startValue=0.0, endValue=1.0, duration=1_400)
         self._pulse.setLoopCount(-1)
         self._pulse.valueChanged.connect(lambda _value: phone.update())
@@ -45,16 +46,21 @@ class Overlay:
         self._hold = share
         self._phone.update()
 
-    def show_glow(self, room: Room | None) -> None:
-        """Let a place glow, softly and without flashing; None lets nothing glow."""
-        self.glow = room
-        if room is None or self.still:
+    def show_glow(self, where: Where | None) -> None:
+        """Let a place glow, softly and without flashing; `where` is asked anew while things move. None: no glow."""
+        self._glow = where
+        if where is None or self.still:
             self._pulse.stop()
         elif self._pulse.state() != QVariantAnimation.State.Running:
             self._pulse.start()
         self._phone.update()
 
-    def point(self, at: QPointF, then: Callable[[], None]) -> None:
+    @property
+    def glowing(self) -> Room | None:
+        """Return the place that glows now."""
+        return self._glow() if self._glow else None
+
+    def point(self, at: QPointF, then: Callable[[], object]) -> None:
         """Let the ghost finger travel to a place and press it; `then` is called when it has."""
         self._then = then
         start = self.finger or QPointF(WIDE * 0.75, HIGH * 0.9)
@@ -101,8 +107,8 @@ class Overlay:
             painter.drawRoundedRect(brush.box(self._pressed), 10, 10)
         if self._hold and self._pressed:
             self._paint_hold(painter)
-        if self.glow:
-            self._paint_glow(painter, self.glow)
+        if room := self.glowing:
+            self._paint_glow(painter, room)
         if self.finger is not None:
             self._paint_finger(painter, self.finger)
 

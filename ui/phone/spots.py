@@ -13,7 +13,7 @@ from smartclass.domain.play import Act, Gesture
 from smartclass.domain.practice import Action, Item
 from smartclass.i18n import _
 from ui.phone import chrome, keyboard
-from ui.phone.hotspot import Hotspot
+from ui.phone.hotspot import Caption, Hotspot
 
 if TYPE_CHECKING:
     from ui.phone.phone import Phone
@@ -37,11 +37,16 @@ class Spots:
     def __init__(self, phone: Phone) -> None:
         self._phone = phone
         self._spots: list[Hotspot] = []
+        self._captions: list[Caption] = []
         self._parts: list[_Part] = []
+        self._told: list[_Part] = []
 
     def place(self) -> None:
         """Name a hotspot for everything on the screen now."""
-        self._parts = list(self._found())
+        found = list(self._found())
+        self._parts = [part for part in found if not (isinstance(part.does, Item) and part.does.inert)]
+        self._told = [part for part in found if isinstance(part.does, Item) and part.does.inert]
+        self._caption()
         while len(self._spots) < len(self._parts):
             spot = Hotspot(self._phone.look, self._phone)
             number = len(self._spots)
@@ -55,10 +60,21 @@ class Spots:
             spot.setObjectName("")
             spot.hide()
 
+    def _caption(self) -> None:
+        while len(self._captions) < len(self._told):
+            self._captions.append(Caption(self._phone))
+        for caption, part in zip(self._captions, self._told, strict=False):
+            caption.name_it(part.name, part.spoken)
+            caption.show()
+        for caption in self._captions[len(self._told) :]:
+            caption.setObjectName("")
+            caption.hide()
+
     def move(self) -> None:
         """Put every hotspot where its thing is seen now."""
         scroll = self._phone.scrolled
-        for spot, part in zip(self._spots, self._parts, strict=False):
+        pairs = [*zip(self._spots, self._parts, strict=False), *zip(self._captions, self._told, strict=False)]
+        for spot, part in pairs:
             seen = part.room.moved(-scroll) if part.scrolls else part.room
             spot.setGeometry(self._phone.to_widget(seen).toAlignedRect().adjusted(-4, -4, 4, 4))
 
