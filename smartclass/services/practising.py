@@ -50,6 +50,10 @@ class Practising:
         """Return the practice of a lesson, None where it has none that can be played."""
         return next((one for one in self.exercises() if one.lesson == lesson_id), None)
 
+    def can_practise(self, lesson: Lesson) -> bool:
+        """Tell whether a lesson brings a practice, without reading it."""
+        return (lesson.folder / "practice.toml").exists()
+
     def search(self, text: str, limit: int = 20) -> tuple[Exercise, ...]:
         """Find exercises by title, by what people say or by what they are for, as somebody types."""
         return self._now()[1].find(text, limit)

@@ -80,7 +80,11 @@ class LessonScreen(Screen):
         self._view = StepView(look, largest=look.px(self.context.app.settings.now.lesson_px))
         narration.lit.connect(self._view.lit)
         self._sound = label(look, "", 18 / max(1.0, look.scale / 1.2), colour=look.theme.sub)
-        self._box.addWidget(flow(self._line, self._families))
+        self._phone = Button(look, _("スマホで れんしゅう"), icon="finger", px=18, tall=44)
+        self._phone.setObjectName("practise")
+        self._phone.clicked.connect(self._practise)
+        self._phone.setVisible(self.context.app.practising.can_practise(stage.lesson))
+        self._box.addWidget(flow(self._line, self._families, self._phone))
         self._box.addWidget(self._view, 1)
         self._box.addWidget(self._sound)
         self._box.addWidget(self._buttons(narration))
@@ -118,6 +122,13 @@ class LessonScreen(Screen):
         assert self._stage is not None
         self._stage.switch(family)
         self.context.app.settings.change(family=str(family))
+
+    def _practise(self) -> None:
+        """Do on the practice phone what this step tells."""
+        stage = self._stage
+        assert stage is not None
+        scene = "" if self._done else stage.text.scene
+        self.context.go("practice", exercise=stage.lesson.id, scene=scene, person=stage.person)
 
     def _next(self) -> None:
         assert self._stage is not None

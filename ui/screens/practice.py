@@ -183,6 +183,7 @@ class PracticeScreen(Screen):
 
     def _fit(self) -> None:
         """The largest text at which the sentence is whole, and the phone as tall as the screen allows."""
+        self._who.setVisible(not self.context.compact())
         tall = max(330, self._middle.geometry().height() or self.height() - 200)
         wide = min(round(tall * chrome.OUTER_WIDE / chrome.OUTER_HIGH), round(self.width() * 0.46))
         self.phone.setFixedWidth(max(170, wide))
