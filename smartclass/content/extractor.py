@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from smartclass import resources
 from smartclass.content.courses import CONTEXT, COURSES
+from smartclass.content.drill_loader import DRILL
 from smartclass.content.lesson_shape import LESSON, PLAIN
 from smartclass.content.lines import Lines, Place
 from smartclass.content.practice_loader import PRACTICE
@@ -49,7 +50,7 @@ class Untranslated:
 
 
 def extract_lesson(fileobj: IO[bytes], *_words: Any, **_options: Any) -> Iterator[Found]:
-    """Yield the texts of a lesson.toml, practice.toml or courses.toml in Babel's form, each in its lesson's context.
+    """Yield the texts of a lesson, practice, drill or courses.toml in Babel's form, each in its lesson's context.
 
     A file that can't be read gives nothing: the checker says why. The comment tells the translator what a text is.
     """
@@ -67,9 +68,11 @@ def extract_lesson(fileobj: IO[bytes], *_words: Any, **_options: Any) -> Iterato
 
 
 def _kind(data: Mapping[str, Any], path: Path) -> tuple[Mapping[str, Key], str]:
-    """Tell which shape a file has, and the context of its texts: the lesson's id (a practice's lies beside it)."""
+    """Tell which shape a file has, and the context of its texts: the id of the lesson (beside a practice) or drill."""
     if "course" in data:
         return COURSES, CONTEXT
+    if "scene" in data and "id" in data:
+        return DRILL, str(data["id"])
     if "scene" in data:
         beside = path.with_name("lesson.toml")
         lesson = tomllib.loads(beside.read_text(encoding="utf-8")) if beside.is_file() else {}

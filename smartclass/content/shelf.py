@@ -1,17 +1,18 @@
-"""Everything under check at once: the lessons, their practices and files, and the word lists they answer to."""
+"""Everything under check at once: lessons, practices, drills, their files, and the word lists they answer to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from smartclass.content.lesson_shape import SHOWN
 from smartclass.content.lines import Lines, Place
 from smartclass.content.toml_file import TomlFile
-from smartclass.domain.lesson import Fault, Lesson
-from smartclass.domain.practice import Practice
+from smartclass.domain.lesson import Family, Fault, Lesson
+from smartclass.domain.practice import Exercise, Practice
 from smartclass.domain.ruby import RubyText, parse
 
 
@@ -72,14 +73,32 @@ class LessonCase:
 
 @dataclass(frozen=True)
 class PracticeCase:
-    """One readable practice under check; `lesson` is None where the lesson beside it could not be read."""
+    """One readable practice under check: of a lesson (None where that could not be read), or a drill."""
 
     practice: Practice
     sheet: Sheet
     lesson: Lesson | None
+    drill: Exercise | None = None
+
+    @property
+    def families(self) -> tuple[Family, ...]:
+        """The phones it is for."""
+        whole = self.lesson or self.drill
+        return whole.families if whole else tuple(Family)
+
+    @property
+    def starts(self) -> frozenset[str]:
+        """The scenes it can begin in: its own start, and those of the lesson's steps."""
+        known = {scene.id for scene in self.practice.scenes}
+        steps = {step.common.scene for step in self.lesson.steps} if self.lesson else set()
+        return frozenset({self.practice.start, *steps} & known)
 
     def texts(self) -> Iterator[Text]:
-        """Yield every text with furigana of practice.toml."""
+        """Yield every text with furigana of the file."""
+        if self.drill:
+            yield Text(("title",), self.drill.title)
+            yield Text(("about",), self.drill.about)
+            yield from (Text(("symptoms",), symptom) for symptom in self.drill.symptoms)
         for number, scene in enumerate(self.practice.scenes):
             at: Place = ("scene", number)
             yield Text((*at, "title"), scene.title)
@@ -101,6 +120,19 @@ class Shelf:
     allowed: Mapping[str, str]
     today: date | None = None
     readings: bool = False
+
+    @property
+    def drills(self) -> tuple[PracticeCase, ...]:
+        return tuple(case for case in self.practices if case.drill)
+
+    def dated(self) -> Iterator[Sheet]:
+        """Yield the files that say when they were last checked: lessons and drills."""
+        yield from (case.sheet for case in self.lessons)
+        yield from (case.sheet for case in self.drills)
+
+    def folders(self) -> tuple[Path, ...]:
+        """Return the folders pictures lie in."""
+        return tuple(dict.fromkeys(sheet.file.path.parent for sheet in self.dated()))
 
     def practice_of(self, lesson: Lesson) -> PracticeCase | None:
         """Return the practice beside a lesson."""

@@ -25,6 +25,8 @@ FINDER = Room(WIDE / 2 - 112, 44, 224, 224)
 CODE = 150.0
 """The size of a code before the camera."""
 _TRAY = 104.0
+_LEAST_TOLD = 60.0
+"""A call's words are seen at least so far above its buttons."""
 _CLOCK = 150.0
 """What the clock of a locked screen takes."""
 
@@ -154,7 +156,10 @@ def _camera(desk: Desk, items: tuple[Item, ...], bare: Screen) -> Screen:
 
 
 def _call(desk: Desk, scene: Scene, items: tuple[Item, ...], bare: Screen) -> Screen:
-    """Who calls stands large in the middle above; what one can do, side by side below."""
+    """Who calls stands large in the middle above; what one can do, side by side below.
+
+    Letters so large that nothing is left between: then the buttons scroll too.
+    """
     acts = tuple(item for item in items if not item.inert)
     told = tuple(item for item in items if item.inert)
     title_height = _title_height(desk, scene)
@@ -163,4 +168,8 @@ def _call(desk: Desk, scene: Scene, items: tuple[Item, ...], bare: Screen) -> Sc
     top = min((one.room.y for one in pinned), default=bare.foot.y)
     body = Room(0, head.bottom, WIDE, max(0.0, top - head.bottom - 8))
     placed, depth = desk.flow(told, Room(EDGE, head.bottom + 8, WIDE - 2 * EDGE, 0), centred=True)
+    if placed and body.height < _LEAST_TOLD:
+        body = Room(0, head.bottom, WIDE, bare.foot.y - head.bottom)
+        below = tuple(one.moved(depth - top) for one in pinned)
+        placed, depth, pinned = (*placed, *below), depth + bare.foot.y - top, ()
     return replace(bare, head=head, body=body, placed=placed, depth=depth, pinned=pinned)

@@ -41,7 +41,7 @@ def test_a_lesson_may_have_no_practice() -> None:
         ('swipe = "up"', 'swipe = "up"\nlong = true', "しぐさは1つだけ", 11),
         ('swipe = "up"\ngo = "talking"', 'swipe = "up"', "どの場面へ行くか", 11),
         ('id = "red"', 'id = "green"', "2つあります：green", 27),
-        ('id = "missed"', 'id = "talking"', "2つあります：talking", 50),
+        ('id = "missed"', 'id = "talking"', "2つあります：talking", 53),
         ('goal = "talking"\n', "", "「goal」がありません", 0),
         ("format = 1", "format = 9", "新しい版", 1),
         ('swipe = "up"', "hold = 99", "1から10まで", 15),

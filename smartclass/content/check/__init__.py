@@ -13,10 +13,12 @@ from pathlib import Path
 from types import ModuleType
 
 from smartclass import resources
-from smartclass.content import loader, practice_loader, word_lists
+from smartclass.content import drill_loader, loader, practice_loader, word_lists
+from smartclass.content.drill_loader import LoadedDrill
 from smartclass.content.loader import Loaded
 from smartclass.content.practice_loader import LoadedPractice
 from smartclass.content.shelf import LessonCase, PracticeCase, Sheet, Shelf
+from smartclass.content.toml_file import TomlFile
 from smartclass.domain.lesson import Fault
 from smartclass.i18n import _
 
@@ -26,22 +28,27 @@ Rule = Callable[[Shelf], Iterable[Fault]]
 def check(paths: Sequence[Path], *, readings: bool = False, today: date | None = None) -> tuple[Fault, ...]:
     """Return everything wrong with the lessons below `paths`, file by file and line by line.
 
-    A path is a folder of courses, a course, a lesson or its lesson.toml. `readings` also compares furigana with the
-    analyser (slow to load); `today` None leaves out what depends on the day.
+    A path is a folder of courses, a course, a lesson or its lesson.toml, a drill or their folder. `readings` also
+    compares furigana with the analyser (slow to load); `today` None leaves out what depends on the day.
     """
     found: list[Fault] = []
     folders: dict[Path, None] = {}
+    files: dict[Path, None] = {}
     for path in paths:
-        inside = loader.folders(path if path.is_dir() else path.parent)
-        if not inside:
+        inside, drills = loader.folders(path if path.is_dir() else path.parent), drill_loader.files(path)
+        if not inside and not drills:
             found.append(Fault(path, 0, _("ここには、教材（lesson.toml）がありません。")))
         folders.update(dict.fromkeys(inside))
+        files.update(dict.fromkeys(drills))
     loaded = [(loader.load(folder), practice_loader.load(folder)) for folder in folders]
-    for lesson, practice in loaded:
-        found.extend((*lesson.faults, *practice.faults))
-    lists = _lists(folders)
-    found.extend(lists[2])
-    shelf = _shelf(loaded, lists, today=today, readings=readings)
+    alone = [drill_loader.load(file) for file in files]
+    for one in (*(part for pair in loaded for part in pair), *alone):
+        found.extend(one.faults)
+    words, allowed, wrong = _lists((*folders, *(file.parent for file in files)))
+    found.extend(wrong)
+    cases = (*_practices(loaded), *_drills(alone))
+    lessons = tuple(LessonCase(one.lesson, _sheet(one.file)) for one, _practice in loaded if one.lesson is not None)
+    shelf = Shelf(lessons, cases, words, allowed, today, readings)
     for rule in rules().values():
         found.extend(rule(shelf))
     return tuple(sorted(set(found), key=lambda fault: (str(fault.path), fault.line, fault.sentence)))
@@ -69,19 +76,17 @@ def _lists(folders: Iterable[Path]) -> tuple[dict[str, str], dict[str, str], tup
     return dict(words), dict(allowed), (*first, *second)
 
 
-def _shelf(
-    loaded: list[tuple[Loaded, LoadedPractice]],
-    lists: tuple[dict[str, str], dict[str, str], tuple[Fault, ...]],
-    *,
-    today: date | None,
-    readings: bool,
-) -> Shelf:
-    lessons = tuple(
-        LessonCase(one.lesson, Sheet(one.file, one.file.lines)) for one, _practice in loaded if one.lesson is not None
-    )
-    practices = tuple(
-        PracticeCase(one.practice, Sheet(one.file, one.file.lines), lesson.lesson)
-        for lesson, one in loaded
-        if one.practice is not None and one.file is not None
-    )
-    return Shelf(lessons, practices, lists[0], lists[1], today, readings)
+def _practices(loaded: Iterable[tuple[Loaded, LoadedPractice]]) -> Iterator[PracticeCase]:
+    for lesson, one in loaded:
+        if one.practice is not None and one.file is not None:
+            yield PracticeCase(one.practice, _sheet(one.file), lesson.lesson)
+
+
+def _drills(loaded: Iterable[LoadedDrill]) -> Iterator[PracticeCase]:
+    for one in loaded:
+        if one.exercise is not None:
+            yield PracticeCase(one.exercise.practice, _sheet(one.file), None, one.exercise)
+
+
+def _sheet(file: TomlFile) -> Sheet:
+    return Sheet(file, file.lines)

@@ -15,12 +15,13 @@ _ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+\.[a-z]{2,}(?::\d+)?(?:/[!-~]*)?")
 
 
 def faults(shelf: Shelf) -> Iterator[Fault]:
+    for sheet in shelf.dated():
+        for number, source in enumerate(sheet.file.data.get("source", ())):
+            if not _ADDRESS.fullmatch(source["url"]):
+                yield sheet.wrong(("source", number, "url"), _("アドレスは、https:// ではじまる半角の文字です。"))
     for case in shelf.lessons:
         if not case.lesson.sources:
             yield case.sheet.wrong((), _("もとにした資料（[[source]]）を、1つは書いてください。"))
-        for number, source in enumerate(case.lesson.sources):
-            if not _ADDRESS.fullmatch(source.url):
-                yield case.sheet.wrong(("source", number, "url"), _("アドレスは、https:// ではじまる半角の文字です。"))
         for number, link in enumerate(case.lesson.links):
             place = ("link", number, "url")
             if not _ADDRESS.fullmatch(link.url):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from smartclass.content.shelf import LessonCase, PracticeCase, Shelf
 from smartclass.domain.lesson import Fault
@@ -14,23 +15,27 @@ def faults(shelf: Shelf) -> Iterator[Fault]:
         yield from _lesson(case)
     for practice in shelf.practices:
         yield from _practice(practice)
+    for folder in dict.fromkeys(case.sheet.file.path.parent for case in shelf.drills):
+        yield from _unused(folder)
 
 
 def _lesson(case: LessonCase) -> Iterator[Fault]:
-    named: set[str] = set()
     for place, part in case.parts():
         name = part.get("picture")
         if name is None:
             continue
-        named.add(name)
         if not (case.lesson.folder / name).is_file():
             yield case.sheet.wrong((*place, "picture"), _("絵がありません：{name}").format(name=name))
         if "alt" not in part:
             yield case.sheet.wrong((*place, "picture"), _("絵が見えない人のために、alt（絵の説明）を書いてください。"))
-    practice = case.lesson.folder / "practice.toml"
-    text = practice.read_text(encoding="utf-8", errors="replace") if practice.is_file() else ""
-    for path in sorted(case.lesson.folder.glob("*.svg")):
-        if path.name not in named and path.name not in text:
+    yield from _unused(case.lesson.folder)
+
+
+def _unused(folder: Path) -> Iterator[Fault]:
+    """A picture that no file beside it names."""
+    written = "".join(path.read_text(encoding="utf-8", errors="replace") for path in sorted(folder.glob("*.toml")))
+    for path in sorted(folder.glob("*.svg")):
+        if path.name not in written:
             yield Fault(path, 0, _("この絵は、使われていません。"), severe=False)
 
 

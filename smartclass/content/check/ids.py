@@ -11,11 +11,13 @@ from smartclass.i18n import _
 
 def faults(shelf: Shelf) -> Iterator[Fault]:
     seen: set[str] = set()
+    for sheet in shelf.dated():
+        named = sheet.file.data["id"]
+        if named in seen:
+            yield sheet.wrong(("id",), _("同じ id の教材が、もうあります：{id}").format(id=named))
+        seen.add(named)
     known = {case.lesson.id for case in shelf.lessons}
     for case in shelf.lessons:
-        if case.lesson.id in seen:
-            yield case.sheet.wrong(("id",), _("同じ id の教材が、もうあります：{id}").format(id=case.lesson.id))
-        seen.add(case.lesson.id)
         links: set[str] = set()
         for number, link in enumerate(case.lesson.links):
             if link.id in links:

@@ -18,8 +18,8 @@ def faults(shelf: Shelf) -> Iterator[Fault]:
         for place, words in _words((), sheet.file.data):
             if place[-1] != "url" and (sentence := _sentence(words)):
                 yield sheet.wrong(place, sentence)
-    for case in shelf.lessons:
-        for path in sorted(case.lesson.folder.glob("*.svg")):
+    for folder in shelf.folders():
+        for path in sorted(folder.glob("*.svg")):
             if not pictures.fault(path) and (sentence := _sentence(pictures.words(path))):
                 yield Fault(path, 0, sentence)
 

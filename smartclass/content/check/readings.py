@@ -25,8 +25,9 @@ def faults(shelf: Shelf) -> Iterator[Fault]:
     if not shelf.readings:
         return
     confirmed = {case.sheet.file.path.parent: frozenset(case.data.get("confirmed", ())) for case in shelf.lessons}
+    alone = {case.sheet.file.path: frozenset(case.sheet.file.data.get("confirmed", ())) for case in shelf.drills}
     for sheet, text in shelf.texts():
-        allowed = confirmed.get(sheet.file.path.parent, frozenset())
+        allowed = alone.get(sheet.file.path) or confirmed.get(sheet.file.path.parent, frozenset())
         for base, ruby, heard in doubtful(text.said):
             pair = f"{base}|{ruby}"
             if pair not in shelf.allowed and pair not in allowed:

@@ -1,4 +1,4 @@
-"""Rule: each practice can be finished on every phone, has no dead end, and fits its lesson."""
+"""Rule: the scenes of a practice hang together on every phone, have no dead end, and fit the lesson."""
 
 from __future__ import annotations
 
@@ -17,10 +17,9 @@ def faults(shelf: Shelf) -> Iterator[Fault]:
         yield from _steps(case, shelf.practice_of(case.lesson))
     for practice in shelf.practices:
         yield from _targets(practice)
-        families = practice.lesson.families if practice.lesson else tuple(Family)
-        for family in families:
+        for family in practice.families:
             yield from _ways(practice, family)
-        yield from _never(practice, families)
+        yield from _never(practice)
 
 
 def _steps(case: LessonCase, practice: PracticeCase | None) -> Iterator[Fault]:
@@ -84,11 +83,10 @@ def _ways(case: PracticeCase, family: Family) -> Iterator[Fault]:
         yield case.sheet.wrong(("scene", places[scene_id]), sentence.format(family=family, scene=scene_id))
 
 
-def _never(case: PracticeCase, families: tuple[Family, ...]) -> Iterator[Fault]:
+def _never(case: PracticeCase) -> Iterator[Fault]:
     """A scene may also be entered from the lesson's steps."""
-    starts = {case.practice.start} | ({step.common.scene for step in case.lesson.steps} if case.lesson else set())
-    graphs = [ways(case.practice, family) for family in families]
-    shown = {scene for graph in graphs for start in starts if start for scene in graph.reached(start)}
+    graphs = [ways(case.practice, family) for family in case.families]
+    shown = {scene for graph in graphs for start in case.starts for scene in graph.reached(start)}
     for number, scene in enumerate(case.practice.scenes):
         if scene.id not in shown:
             sentence = _("場面「{scene}」へ行く道がありません。").format(scene=scene.id)
