@@ -1,4 +1,4 @@
-"""Grab every screen in every look to PNG: `python -m tests.shots DIR [--quick] [--only NAME]`."""
+"""Grab every screen in every look to PNG: `python -m tests.shots DIR [--quick] [--only NAME] [--look light-en-100]`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,15 @@ from ui.kit import fonts
 from ui.tasks import Tasks
 from ui.window import Window
 
-SIZES = ((1366, 700), (1024, 700), (1920, 1010))
+SIZES = {1366: 700, 1024: 700, 1920: 1010}
+LOOKS = (
+    ("light", "ja", 100),
+    ("light", "ja", 200),
+    ("light", "en", 100),
+    ("light", "en", 200),
+    ("dark", "ja", 100),
+    ("yellow", "ja", 100),
+)
 JST = timezone(timedelta(hours=9))
 
 
@@ -48,7 +56,7 @@ def shoot(window: Window, name: str, sample: str, path: Path) -> None:
     made.leave()
     made.deleteLater()
     window.go(name, **where)
-    settle(900 if name in ("papers", "reports") else 80)
+    settle(900 if name in ("papers", "reports", "today") else 80)
     window.grab().save(str(path))
 
 
@@ -56,10 +64,10 @@ def main() -> None:
     """Make the pictures; prints how many."""
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--quick", action="store_true", help="one size, light theme, Japanese")
-    parser.add_argument("--only", default="", help="only this screen")
-    parser.add_argument("--look", default="", help="only this look: theme-language-scale, such as light-ja-200")
-    parser.add_argument("--width", type=int, default=0, help="only this window width")
+    parser.add_argument("--quick", action="store_true", help="one size and one look, where none is named")
+    parser.add_argument("--only", action="append", help="only this screen (may be repeated)")
+    parser.add_argument("--look", action="append", type=look, help="this look, such as light-ja-200 (may be repeated)")
+    parser.add_argument("--width", action="append", type=int, help="this window width (may be repeated)")
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
     application = QApplication(["smartclass"])
@@ -73,18 +81,12 @@ def main() -> None:
         window = Window(app, tasks)
         window.show()
         count = 0
-        for theme, language, scale in looks(given.quick):
-            if given.look and given.look != f"{theme}-{language}-{scale}":
-                continue
+        for theme, language, scale in given.look or LOOKS[: 1 if given.quick else None]:
             app.settings.change(theme=theme, language=language, text_scale=scale)
             window.restyle()
-            for width, height in SIZES[:1] if given.quick else SIZES:
-                if given.width and given.width != width:
-                    continue
+            for width, height in sizes(given.width, quick=given.quick):
                 window.resize(width, height)
-                for name in screens.names():
-                    if given.only and name != given.only:
-                        continue
+                for name in given.only or screens.names():
                     for sample in screens.load(name).samples:
                         parts = (name, sample, str(width), theme, language, str(scale))
                         shoot(window, name, sample, given.folder / ("-".join(filter(None, parts)) + ".png"))
@@ -95,18 +97,17 @@ def main() -> None:
     print(f"{count} pictures in {given.folder}")
 
 
-def looks(quick: bool) -> list[tuple[str, str, int]]:
-    """Return (theme, language, text scale) for every look worth seeing."""
-    if quick:
-        return [("light", "ja", 100)]
-    return [
-        ("light", "ja", 100),
-        ("light", "ja", 200),
-        ("light", "en", 100),
-        ("light", "en", 200),
-        ("dark", "ja", 100),
-        ("yellow", "ja", 100),
-    ]
+def look(text: str) -> tuple[str, str, int]:
+    """Read "light-ja-200" as (theme, language, text scale)."""
+    theme, language, scale = text.split("-")
+    return theme, language, int(scale)
+
+
+def sizes(widths: list[int] | None, *, quick: bool) -> list[tuple[int, int]]:
+    """Return the windows to shoot: those named, else the usual ones, in pixels."""
+    if widths:
+        return [(width, SIZES.get(width, 700)) for width in widths]
+    return list(SIZES.items())[: 1 if quick else None]
 
 
 if __name__ == "__main__":

@@ -168,7 +168,10 @@ def style_sheet(look: Look) -> str:
     QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus {{
         border: 4px solid {t.focus}; background: {t.card}; padding: 4px 8px;
     }}
-    QComboBox::drop-down {{ width: {px(36)}px; border: none; }}
+    QComboBox::drop-down, QDateEdit::drop-down {{ width: {px(36)}px; border: none; background: transparent; }}
+    QComboBox::down-arrow, QDateEdit::down-arrow {{ image: none; }}
+    QSpinBox::up-button, QTimeEdit::up-button {{ subcontrol-position: top right; width: 1px; border: none; }}
+    QSpinBox::down-button, QTimeEdit::down-button {{ subcontrol-position: bottom right; width: 1px; border: none; }}
     QComboBox QAbstractItemView {{
         background: {t.card}; color: {t.text}; border: 2px solid {t.line};
         selection-background-color: {t.action}; selection-color: {t.on_action}; outline: none;

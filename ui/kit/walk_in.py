@@ -1,16 +1,17 @@
-"""The right side of the desk: the count, the walk-in, everybody, and the way back."""
+"""The side of the desk: the count, the walk-in, everybody, and the way back."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from smartclass.domain.registry import Counts
 from smartclass.i18n import _
 from ui.context import Context
 from ui.kit.button import Button
+from ui.kit.flow import flow
 from ui.kit.label import label
 from ui.kit.layout import Card, clear, column, row
 from ui.kit.line_button import LineButton
@@ -64,19 +65,26 @@ class DeskSide(QWidget):
         more.setAccessibleName(_("名前のない人をひとりふやす"))
         less.clicked.connect(lambda: self.counted.emit(max(0, self._people - 1)))
         more.clicked.connect(lambda: self.counted.emit(self._people + 1))
-        self.setLayout(
-            column(
+        nameless = label(look, _("人数だけ"), 18)
+        if context.compact():
+            first = row(self._count, self.name, add, gap=16)
+            first.setStretch(1, 1)
+            acts = flow(everybody, undo, nameless, less, more)
+            whole = column(first, self._found, self._fault, self._extra, acts, gap=4, margins=(4, 0, 4, 0))
+            self._extra.set_alignment(Qt.AlignmentFlag.AlignLeft)
+        else:
+            whole = column(
                 self._count,
                 self._extra,
                 Card(look, column(self.name, self._found, self._fault, add, gap=6), soft=True),
                 everybody,
                 undo,
-                row(label(look, _("人数だけ"), 18), None, less, more, gap=0),
+                row(nameless, None, less, more, gap=0),
                 None,
                 gap=8,
                 margins=(4, 0, 4, 0),
             )
-        )
+        self.setLayout(whole)
 
     def show_counts(self, counts: Counts) -> None:
         """Show present of expected, as large as the screen allows."""
@@ -84,6 +92,7 @@ class DeskSide(QWidget):
         self._count.set_text(_("{present} / {expected}人").format(present=counts.present, expected=counts.expected))
         words = _("ほかに 名前のない人 {n}人").format(n=counts.count_only) if counts.count_only else _("出席 / 予定")
         self._extra.set_text(words)
+        self._extra.setVisible(bool(counts.count_only) or not self._context.compact())
 
     def stop(self) -> None:
         """Look nobody up any more."""

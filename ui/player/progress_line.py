@@ -26,7 +26,7 @@ class ProgressLine(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.chrome(300), self._look.chrome(40))
+        return QSize(self._look.chrome(300 if self._look.scale <= 1.5 else 230), self._look.chrome(40))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.chrome(200), self._look.chrome(40))

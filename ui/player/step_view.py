@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,6 +19,7 @@ from ui.kit.theme import Look
 
 SMALLEST = 24
 COLUMN = 25
+SIGN = 36
 
 
 class StepView(QWidget):
@@ -41,7 +44,7 @@ class StepView(QWidget):
         self._caution.setStyleSheet(f"QFrame#caution {{ background: {t.caution}; border: none; border-radius: 12px; }}")
         self._caution_words = label(look, "", 24, bold=True, colour=t.on_caution)
         self._caution.setLayout(
-            row(icon_label(look, "warn", 36, t.on_caution), self._caution_words, gap=14, margins=(18, 10, 18, 10))
+            row(icon_label(look, "warn", SIGN, t.on_caution), self._caution_words, gap=14, margins=(18, 10, 18, 10))
         )
         self._caution.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self._text_side = QWidget()
@@ -94,8 +97,9 @@ class StepView(QWidget):
         largest = max(SMALLEST, round(self.height() * self._share * 1.6)) if self._share else self._largest
         smallest = max(SMALLEST, round(self.height() * self._share)) if self._share else SMALLEST
         smallest = min(smallest, largest)
+        beside_least = smallest if self._share else min(self._look.chrome(SMALLEST), largest)
         beside = min(round((room.width() - 28) * 0.55), largest * COLUMN)
-        if self._pictured and self._fit_words(beside, room.height(), largest, smallest):
+        if self._pictured and self._fit_words(beside, room.height(), largest, beside_least):
             self.picture.show()
             return
         self.picture.hide()
@@ -105,17 +109,18 @@ class StepView(QWidget):
         """Find the largest size at which sentence and caution are both whole; false where even the smallest isn't.
 
         The caution is a little smaller than the sentence. Words come before pictures: the caller then gives them
-        the picture's room.
+        the picture's room. Whoever chose larger text gets it: beside a picture it is never small.
         """
         with_caution = not self._caution.isHidden()
-        inner = max(80, width - 100)
+        sign = self._look.px(SIGN)
+        inner = max(80, width - 18 - sign - 14 - 18)
 
         def small(px: int) -> int:
             return max(20, round(px * 0.62))
 
         def fits(px: int) -> bool:
-            taken = self._caution_words.height_at(inner, small(px)) + 46 if with_caution else 0
-            return self.words.fits_at(px, width, height - round(taken))
+            taken = max(sign, self._caution_words.height_at(inner, small(px))) + 20 + 16 if with_caution else 0
+            return self.words.fits_at(px, width, height - math.ceil(taken))
 
         self.words.setFixedWidth(width)
         size = fit_size(largest, smallest, fits)

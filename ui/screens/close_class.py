@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from smartclass.i18n import _
 from ui.context import Context
 from ui.kit.button import Button
+from ui.kit.flow import flow
 from ui.kit.label import label
 from ui.kit.layout import Card, column, row, scrolling
 from ui.screen import Screen
@@ -20,7 +21,7 @@ class CloseClass(Screen):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._box = column(margins=(40, 28, 40, 20))
+        self._box = column(margins=(28, 20, 28, 16))
         holder = QWidget()
         holder.setLayout(self._box)
         self.setLayout(column(scrolling(holder)))
@@ -40,12 +41,13 @@ class CloseClass(Screen):
         finish = Button(look, _("これでおわる"), icon="check", kind="primary", px=26, tall=66)
         finish.setObjectName("finish")
         finish.clicked.connect(lambda: self._finish(session))
+        large = 40 / max(1.0, look.scale / 1.5)
         self._box.addWidget(
             Card(
                 look,
                 column(
                     label(look, found.course.title, 28, bold=True),
-                    label(look, _("きょうの参加は {n}人でした。").format(n=counts.total), 40, bold=True),
+                    label(look, _("きょうの参加は {n}人でした。").format(n=counts.total), large, bold=True),
                     label(
                         look,
                         _("出席 {present}人（予定 {expected}人）、名前のない人 {extra}人").format(
@@ -56,7 +58,9 @@ class CloseClass(Screen):
                     ),
                     label(look, _("人数がちがうときは、受付にもどって直せます。"), 20),
                     12,
-                    row(back, sheet, None, finish, gap=4),
+                    flow(back, sheet, finish, gap=4)
+                    if self.context.compact()
+                    else row(back, sheet, None, finish, gap=4),
                 ),
             )
         )

@@ -61,11 +61,11 @@ class Desk(Screen):
         self.side.all_chosen.connect(self._all_present)
         self.side.undone.connect(self._undo)
         self.side.counted.connect(self._count_only)
-        side = scrolling(self.side)
         if context.compact():
-            side.setFixedHeight(look.px(150))
-            middle: QBoxLayout = column(side, row(self._index, self._area), gap=4, margins=(12, 4, 12, 0))
+            middle: QBoxLayout = column(self.side, row(self._index, self._area), gap=4, margins=(12, 4, 12, 0))
+            middle.setStretch(1, 1)
         else:
+            side = scrolling(self.side)
             side.setFixedWidth(min(look.px(330), 480))
             middle = row(self._index, self._area, side, gap=8, margins=(12, 8, 12, 0))
         teach = Button(look, _("教材をはじめる"), icon="play", kind="primary", px=22, tall=52)

@@ -29,7 +29,7 @@ class Lessons(Screen):
         self._planned: tuple[str, ...] = ()
         self._search = QLineEdit()
         self._search.setObjectName("search")
-        self._search.setPlaceholderText(_("電話に出られない"))
+        self._search.setPlaceholderText(_("例：電話に出られない"))
         self._search.setAccessibleName(_("教材をさがす言葉"))
         self._search.setMinimumHeight(look.px(56))
         self._search.textChanged.connect(self._find)

@@ -6,12 +6,13 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from PySide6.QtCore import QDate, QTime
-from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QDateEdit, QLineEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QTimeEdit, QWidget
 
 from smartclass.errors import Problem
 from smartclass.i18n import _
 from ui.context import Context
 from ui.kit.button import Button
+from ui.kit.choices import Choice, DayField, indented
 from ui.kit.label import label
 from ui.kit.layout import Card, clear, column, row, scrolling
 from ui.screen import Screen
@@ -31,22 +32,19 @@ class NewSession(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         look = context.look
-        self._course = QComboBox()
+        self._course = Choice(look)
         self._course.setEditable(True)
         self._course.setAccessibleName(_("講座の名前"))
         self._course.setObjectName("course")
-        self._day = QDateEdit()
-        self._day.setCalendarPopup(True)
-        self._day.setDisplayFormat("yyyy/MM/dd")
+        self._day = DayField(look)
         self._day.setAccessibleName(_("日"))
-        self._day.setMinimumWidth(look.px(200))
         self._starts = QTimeEdit()
         self._starts.setMinimumWidth(look.px(130))
         self._starts.setDisplayFormat("H:mm")
         self._starts.setAccessibleName(_("はじまる時間"))
         self._minutes, self._capacity = QSpinBox(), QSpinBox()
         for plain in (self._starts, self._minutes, self._capacity):
-            plain.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+            indented(plain)
         self._minutes.setRange(10, 480)
         self._minutes.setSingleStep(10)
         self._minutes.setValue(60)
@@ -56,7 +54,7 @@ class NewSession(Screen):
         self._capacity.setValue(12)
         self._capacity.setSuffix(_(" 人"))
         self._capacity.setAccessibleName(_("定員"))
-        self._centre = QComboBox()
+        self._centre = Choice(look)
         self._centre.setAccessibleName(_("会場"))
         self._staff = QLineEdit()
         self._staff.setAccessibleName(_("講師・支援員の名前"))

@@ -13,8 +13,9 @@ from smartclass.domain.document import Document
 from smartclass.domain.lesson import Family
 from smartclass.i18n import _
 from ui.context import Context
+from ui.kit.beside import Beside
 from ui.kit.label import label
-from ui.kit.layout import column, row, scrolling
+from ui.kit.layout import column, scrolling
 from ui.kit.line_button import LineButton
 from ui.kit.paper_panel import PaperPanel
 from ui.player.families import NAMES
@@ -34,13 +35,7 @@ class Papers(Screen):
         self._choices = column(gap=4)
         holder = QWidget()
         holder.setLayout(column(self._choices, None))
-        side = scrolling(holder)
-        if context.compact():
-            side.setFixedHeight(context.look.px(120))
-            self.setLayout(column(side, self.panel, gap=8, margins=(12, 8, 12, 6)))
-        else:
-            side.setFixedWidth(min(context.look.px(290), 460))
-            self.setLayout(row(side, self.panel, gap=12, margins=(12, 8, 12, 6)))
+        self.setLayout(column(Beside(context.look, scrolling(holder), self.panel, wide=290)))
 
     def title(self) -> str:
         return _("紙を出す")
@@ -60,7 +55,7 @@ class Papers(Screen):
             sheets += self._class_sheets(session)
             here = {one.id for one in self.context.app.library.lessons()}
             for planned in self.context.app.classes.get(session).lesson_ids:
-                sheets += self._handouts(planned, family) if planned in here else []
+                sheets += self._handouts(planned, family, session) if planned in here else []
         self._show(sheets, kind)
 
     def sample(self, name: str) -> dict[str, Any]:
@@ -76,7 +71,7 @@ class Papers(Screen):
             ("cards", "qr", _("参加カード"), _("QR コードで受付"), lambda: paper.cards(session)),
         ]
 
-    def _handouts(self, lesson_id: str, first: Family | None) -> list[Sheet]:
+    def _handouts(self, lesson_id: str, first: Family | None, session: UUID | None = None) -> list[Sheet]:
         app = self.context.app
         lesson = app.library.get(lesson_id)
         now = lesson.family_or_first(first or Family(app.settings.now.family))
@@ -87,10 +82,16 @@ class Papers(Screen):
                 f"phone-{family}",
                 lesson.title.plain,
                 _("配る紙（{family}）").format(family=_(NAMES[family])),
-                partial(app.paper.handout, lesson.id, family),
+                partial(self._handout, lesson.id, family, session),
             )
             for family in ordered
         ]
+
+    def _handout(self, lesson_id: str, family: Family, session: UUID | None) -> Document:
+        """Make the handout; after a class, with the steps where most people stumbled (nobody is in it)."""
+        app = self.context.app
+        again = app.stumbles.again(lesson_id, session) if session else ()
+        return app.paper.handout(lesson_id, family, again=again)
 
     def _show(self, sheets: list[Sheet], kind: str) -> None:
         look = self.context.look

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from smartclass.domain.lesson import Family
 from smartclass.domain.registry import NewAttendee
@@ -13,6 +13,7 @@ from smartclass.errors import Problem
 from smartclass.i18n import _
 from ui.context import Context
 from ui.kit.button import Button
+from ui.kit.choices import Choice
 from ui.kit.label import Field, label
 from ui.kit.layout import Card, column, row, scrolling
 from ui.kit.line_button import LineButton
@@ -33,11 +34,10 @@ class Person(Screen):
         self._name = Field(look, _("名前"))
         self._kana = Field(look, _("ふりがな"), hint=_("さがすときと、名簿の順番に使います。"))
         self._year = Field(look, _("生まれた年（なくてもよい）"), hint=_("1948、昭和23 のどちらでも"), wide=240)
-        self._last4 = Field(look, _("電話の下4けた（なくてもよい）"), wide=200)
+        self._last4 = Field(look, _("電話の下4けた（なくてもよい）"), wide=280)
         self._last4.edit.setMaxLength(4)
-        self._family = QComboBox()
+        self._family = Choice(look)
         self._family.setAccessibleName(_("スマホの種類"))
-        self._family.setMinimumHeight(look.px(48))
         self._family.addItem(_("わからない"), "")
         for family in Family:
             self._family.addItem(_(NAMES[family]), str(family))

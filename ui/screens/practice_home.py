@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from smartclass.domain.lesson import Lesson
@@ -18,6 +18,9 @@ from ui.kit.layout import clear, column, row, scrolling
 from ui.screen import Screen
 
 ICONS = {"basics": "phone-call", "mynumber": "id-card", "portal": "portal", "cashless": "wallet"}
+
+TILE = 400
+"""How wide a tile must be, in px before scaling, to stand beside another."""
 
 
 class PracticeHome(Screen):
@@ -31,6 +34,7 @@ class PracticeHome(Screen):
         look = context.look
         self._person: UUID | None = None
         self._typed = ""
+        self._shown: list[Button] = []
         self._head = label(look, "", 36, bold=True)
         self._back = Button(look, _("もどる"), icon="back", px=24, tall=52)
         self._back.setObjectName("topics")
@@ -61,22 +65,24 @@ class PracticeHome(Screen):
         self._head.set_text(_("何を れんしゅうしますか"))
         self._back.hide()
         clear(self._tiles)
+        self._shown = []
         courses = {course.id: course for course in self.context.app.library.courses()}
         kept = [name for name in courses if any(lesson.course == name for lesson in self._lessons)]
-        for index, course in enumerate(courses[name] for name in kept):
+        for course in (courses[name] for name in kept):
             mine = [lesson for lesson in self._lessons if lesson.course == course.id]
-            says = _("、").join(symptom.plain for lesson in mine for symptom in lesson.symptoms[:2])
+            says = _("、").join(symptom.plain for lesson in mine[:2] for symptom in lesson.symptoms[:1])
             tile = Button(
                 self.context.look,
                 course.title.plain,
                 icon=ICONS.get(course.id, "book"),
                 kind="tile",
                 detail=_("「{says}」").format(says=says) if says else "",
-                px=32,
+                px=30,
             )
             tile.setObjectName(f"topic-{course.id}")
             tile.clicked.connect(lambda _on=False, course=course.id, mine=mine: self._enter(course, mine))
-            self._tiles.addWidget(tile, *self._cell(index))
+            self._shown.append(tile)
+        self._place()
 
     def _open(self, lesson: str) -> None:
         self.context.go("lesson", lesson=lesson, person=self._person)
@@ -96,8 +102,15 @@ class PracticeHome(Screen):
             self._typed = ""
             super().keyPressEvent(event)
 
-    def _cell(self, index: int) -> tuple[int, int]:
-        return (index, 0) if self.context.compact() else (index // 2, index % 2)
+    def _place(self) -> None:
+        """Set the tiles in two columns where both are wide enough to be read."""
+        columns = 2 if self.width() >= 2 * self.context.look.chrome(TILE) and len(self._shown) > 1 else 1
+        for index, tile in enumerate(self._shown):
+            self._tiles.addWidget(tile, index // columns, index % columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
 
     def _enter(self, course: str, mine: list[Lesson]) -> None:
         if len(mine) == 1:
@@ -109,7 +122,8 @@ class PracticeHome(Screen):
         self._head.set_text(_("どれを 見ますか"))
         self._back.show()
         clear(self._tiles)
-        for index, lesson in enumerate(one for one in self._lessons if one.course == course):
+        self._shown = []
+        for lesson in (one for one in self._lessons if one.course == course):
             says = lesson.symptoms[0].plain if lesson.symptoms else ""
             tile = Button(
                 self.context.look,
@@ -121,7 +135,8 @@ class PracticeHome(Screen):
             )
             tile.setObjectName(f"lesson-{lesson.id}")
             tile.clicked.connect(lambda _on=False, lesson=lesson.id: self._open(lesson))
-            self._tiles.addWidget(tile, *self._cell(index))
+            self._shown.append(tile)
+        self._place()
 
     def _leave(self) -> None:
         self.context.ask(

@@ -30,7 +30,7 @@ class Register(Screen):
         look = context.look
         self._search = QLineEdit()
         self._search.setObjectName("search")
-        self._search.setPlaceholderText(_("さとう"))
+        self._search.setPlaceholderText(_("例：さとう"))
         self._search.setAccessibleName(_("名簿をさがす"))
         self._search.setMinimumHeight(look.px(52))
         self._soon = QTimer(self)

@@ -5,24 +5,26 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from smartclass.domain import fiscal
 from smartclass.domain.fiscal import Period
 from smartclass.i18n import _, lazy
 from ui.context import Context
+from ui.kit.beside import Beside
 from ui.kit.button import Button
+from ui.kit.choices import Choice
 from ui.kit.label import label
-from ui.kit.layout import column, row, scrolling
+from ui.kit.layout import column, scrolling
 from ui.kit.paper_panel import PaperPanel
 from ui.screen import Screen
 
 SPANS = (
     ("this-month", lazy("今月")),
     ("last-month", lazy("先月")),
-    ("quarter", lazy("4半期")),
-    ("fiscal-year", lazy("年度")),
-    ("last-fiscal-year", lazy("前の年度")),
+    ("quarter", lazy("今の四半期")),
+    ("fiscal-year", lazy("今年度")),
+    ("last-fiscal-year", lazy("前年度")),
 )
 
 
@@ -59,9 +61,8 @@ class Reports(Screen):
             chip.clicked.connect(lambda _on=False, name=name: self._choose(name))
             group.addButton(chip)
             chips.addWidget(chip)
-        self._centre = QComboBox()
+        self._centre = Choice(look)
         self._centre.setAccessibleName(_("会場"))
-        self._centre.setMinimumHeight(look.px(48))
         self._centre.addItem(_("すべての会場"), None)
         for centre in context.app.classes.centres():
             self._centre.addItem(centre.name, centre.id)
@@ -72,13 +73,7 @@ class Reports(Screen):
         chips.addStretch(1)
         holder = QWidget()
         holder.setLayout(chips)
-        side = scrolling(holder)
-        if context.compact():
-            side.setFixedHeight(look.px(120))
-            self.setLayout(column(side, self.panel, gap=8, margins=(12, 8, 12, 6)))
-        else:
-            side.setFixedWidth(min(look.px(260), 420))
-            self.setLayout(row(side, self.panel, gap=12, margins=(16, 8, 12, 6)))
+        self.setLayout(column(Beside(look, scrolling(holder), self.panel, wide=260)))
 
     def title(self) -> str:
         return _("報告")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -20,13 +21,14 @@ from ui.player.families import FamilySwitch
 from ui.player.narration import Narration
 from ui.player.projector import ProjectedStep, Projector, other_screen, steer
 from ui.player.stage import Stage
+from ui.player.stumbles import StumblePanel
 from ui.screen import Screen
 
 
 class Teach(Screen):
     """Left: the projector's picture. Right: cue, note, next step. Below: everything a clicker can do, and more."""
 
-    samples: ClassVar[tuple[str, ...]] = ("", "private")
+    samples: ClassVar[tuple[str, ...]] = ("", "private", "stumbles")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -64,6 +66,11 @@ class Teach(Screen):
 
     def sample(self, name: str) -> dict[str, Any]:
         lesson = self.context.app.library.get("mynumber-read-card")
+        if name == "stumbles":
+            today = self.context.app.clock.today()
+            held = self.context.app.classes.between(today - timedelta(days=31), today)
+            session = next(one.id for one in reversed(held) if lesson.id in one.lesson_ids)
+            return {"lesson": lesson.id, "session": session, "step": lesson.steps[2].id}
         wanted = next((s.id for s in lesson.steps if s.private), "") if name == "private" else lesson.steps[2].id
         return {"lesson": lesson.id, "step": wanted}
 
@@ -96,6 +103,7 @@ class Teach(Screen):
                 self._note,
                 row(icon_label(look, "next"), label(look, _("つぎの手順"), 18, bold=True), gap=8),
                 self._coming,
+                *([StumblePanel(self.context, stage, stage.session)] if stage.session else ()),
                 None,
                 gap=8,
                 margins=(8, 4, 8, 4),

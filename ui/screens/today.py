@@ -12,6 +12,7 @@ from smartclass.domain.registry import ClassSession, SessionState
 from smartclass.i18n import _
 from ui.context import Context
 from ui.kit.button import Button
+from ui.kit.flow import flow
 from ui.kit.label import icon_label, label
 from ui.kit.layout import Card, column, row, scrolling
 from ui.kit.line_button import LineButton
@@ -87,15 +88,26 @@ class Today(Screen):
         people = _("{present} / {expected}人").format(present=session.present, expected=session.expected)
         inside = column(
             label(look, session.course.title, 32, bold=True),
-            row(icon_label(look, "clock"), label(look, times, 22), gap=10),
-            row(icon_label(look, "map"), label(look, session.centre.name, 22), gap=10),
-            row(icon_label(look, "people"), label(look, people, 22), gap=10),
+            self._facts(("clock", times), ("map", session.centre.name), ("people", people)),
             row(icon_label(look, "book"), self._lessons, gap=10),
             8,
             start,
             gap=12,
         )
         return Card(look, inside)
+
+    def _facts(self, *facts: tuple[str, str]) -> QWidget:
+        """Set each fact on a line of its own, or side by side where large text would push the button out of sight."""
+        look, held = self.context.look, []
+        for icon, words in facts:
+            fact = QWidget()
+            fact.setLayout(row(icon_label(look, icon), label(look, words, 22), gap=10))
+            held.append(fact)
+        if self.context.compact():
+            return flow(*held, gap=20)
+        whole = QWidget()
+        whole.setLayout(column(*held, gap=12))
+        return whole
 
     def _later(self, session: ClassSession) -> QWidget:
         look = self.context.look
@@ -129,7 +141,7 @@ class Today(Screen):
         practice.setObjectName("practice")
         practice.clicked.connect(lambda: go("practice_home"))
         search = QLineEdit()
-        search.setPlaceholderText(_("電話に出られない"))
+        search.setPlaceholderText(_("例：電話に出られない"))
         search.setAccessibleName(_("教材をさがす言葉"))
         search.setMinimumHeight(look.px(52))
         find = Button(look, _("教材をさがす"), icon="search", px=20)

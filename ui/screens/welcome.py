@@ -22,7 +22,7 @@ class Welcome(Screen):
         super().__init__(context)
         look = context.look
         self._centre = Field(look, _("会場の名前"), hint=_("あとで変えられます。"), wide=520)
-        self._centre.edit.setPlaceholderText(_("中央公民館"))
+        self._centre.edit.setPlaceholderText(_("例：中央公民館"))
         begin = Button(look, _("この会場ではじめる"), icon="check", kind="primary", px=24, tall=60)
         begin.setObjectName("begin")
         begin.clicked.connect(self._begin)
