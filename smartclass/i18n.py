@@ -15,6 +15,8 @@ from smartclass import resources
 
 SOURCE = "ja"
 _state = {"language": SOURCE}
+_PLACES = {"en": "en_GB"}
+"""Where the words of a language are written as this program writes them: British English."""
 
 
 def languages() -> tuple[str, ...]:
@@ -69,11 +71,15 @@ def lazy(text: str) -> str:
     return text
 
 
+def _place() -> str:
+    return _PLACES.get(language(), language())
+
+
 def number(value: float) -> str:
     """Return a number with the grouping of the language now in use: 1,234."""
     from babel.numbers import format_decimal
 
-    return str(format_decimal(value, locale=language()))
+    return str(format_decimal(value, locale=_place()))
 
 
 def day(value: date, *, weekday: bool = True) -> str:
@@ -83,7 +89,7 @@ def day(value: date, *, weekday: bool = True) -> str:
         return f"{text}（{'月火水木金土日'[value.weekday()]}）" if weekday else text
     from babel.dates import format_date
 
-    return str(format_date(value, format="full" if weekday else "long", locale=language()))
+    return str(format_date(value, format="full" if weekday else "long", locale=_place()))
 
 
 def clock_time(value: time | datetime) -> str:

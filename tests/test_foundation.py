@@ -92,5 +92,5 @@ def test_days_times_and_numbers_follow_the_language() -> None:
     assert i18n.clock_time(time(9, 5)) == "9:05"
     assert i18n.number(1234) == "1,234"
     i18n.use("en")
-    assert i18n.day(day) == "Saturday, November 21, 2026"
-    assert i18n.day(day, weekday=False) == "November 21, 2026"
+    assert i18n.day(day) == "Saturday, 21 November 2026"
+    assert i18n.day(day, weekday=False) == "21 November 2026"

@@ -56,10 +56,19 @@ class Index(Generic[Thing]):
     """The lessons (or exercises), made ready for being searched at every key stroke.
 
     `about` gives more texts by lesson id: the title of its course and what people say of the whole course.
+    `written` are the same things in the language they were written in: they are found by those words too.
     """
 
-    def __init__(self, things: Iterable[Thing], about: Mapping[str, Iterable[RubyText]] | None = None) -> None:
-        self._entries = tuple((thing, _fields(thing, (about or {}).get(thing.id, ()))) for thing in things)
+    def __init__(
+        self,
+        things: Iterable[Thing],
+        about: Mapping[str, Iterable[RubyText]] | None = None,
+        written: Iterable[Thing] = (),
+    ) -> None:
+        sources = {thing.id: _said(thing) for thing in written}
+        self._entries = tuple(
+            (thing, _fields(thing, (about or {}).get(thing.id, ())) + sources.get(thing.id, ())) for thing in things
+        )
 
     def find(self, text: str, limit: int = 20) -> tuple[Thing, ...]:
         """Return what fits best: title before complaint before the rest; every word must be found.
@@ -90,12 +99,15 @@ def _fields(thing: Findable, about: Iterable[RubyText]) -> tuple[_Field, ...]:
     steps = [text for step in _steps(thing) for text in (step.common, *step.on.values())]
     body = [_field(_STEP, one.text, lattice=False) for one in steps if one.text]
     return (
-        _field(_TITLE, thing.title),
-        *(_field(_COMPLAINT, symptom) for symptom in thing.symptoms),
+        *_said(thing),
         _field(_GOAL, thing.goal),
         *(_field(_COURSE, text) for text in about),
         _Field(_STEP, "\n".join(one.plain for one in body), "\n".join(one.reading for one in body)),
     )
+
+
+def _said(thing: Findable) -> tuple[_Field, ...]:
+    return (_field(_TITLE, thing.title), *(_field(_COMPLAINT, symptom) for symptom in thing.symptoms))
 
 
 def _steps(thing: Findable) -> tuple[Step, ...]:

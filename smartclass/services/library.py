@@ -13,7 +13,7 @@ from smartclass.content.translate import translated
 from smartclass.domain.lesson import Fault, Lesson
 from smartclass.domain.search import Index
 from smartclass.errors import Problem
-from smartclass.i18n import _, language
+from smartclass.i18n import SOURCE, _, language
 from smartclass.paths import Home
 from smartclass.ports.clock import Clock
 
@@ -92,7 +92,9 @@ class Library:
         ranked = sorted(lessons, key=lambda one: (order[one.course], one.number, one.id))
         said = tuple(translated(lesson) for lesson in ranked)
         about = {course.id: (course.title, *course.says) for course in groups}
-        index = Index(said, {lesson.id: about[lesson.course] for lesson in said})
+        index = Index(
+            said, {lesson.id: about[lesson.course] for lesson in said}, () if language() == SOURCE else ranked
+        )
         return _Read(said, groups, (*course_faults, *faults), index)
 
     def _listed(self) -> tuple[tuple[CourseOfLessons, ...], tuple[Fault, ...]]:

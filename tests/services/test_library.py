@@ -108,3 +108,12 @@ def test_our_own_lessons_are_the_default(home: Home) -> None:
     ours = Library(home, Today(date(2026, 11, 21)))
     assert "basics" in {course.id for course in ours.courses()}
     assert ours.faults() == ()
+
+
+@pytest.mark.usefixtures("in_english")
+@pytest.mark.parametrize("typed", ["でんわ", "電話に出", "call"])
+def test_a_lesson_in_english_is_found_by_japanese_words_too(home: Home, typed: str) -> None:
+    ours = Library(home, Today(date(2026, 11, 21)))
+    found = ours.search(typed)[0]
+    assert found.id == "basics-calls"
+    assert found.title.plain.isascii()

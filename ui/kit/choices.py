@@ -42,7 +42,8 @@ class DayField(QDateEdit):
 
 def indented(field: QAbstractSpinBox) -> None:
     """Set the text of a number or time in from the frame: Qt leaves out the padding once its buttons are gone."""
-    field.findChild(QLineEdit).setTextMargins(12, 0, 0, 0)
+    if (edit := field.findChild(QLineEdit)) is not None:
+        edit.setTextMargins(12, 0, 0, 0)
 
 
 def _arrow(field: QWidget, look: Look) -> None:
