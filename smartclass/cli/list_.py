@@ -1,4 +1,4 @@
-"""`list lessons|sessions|attendees|reports [--json]`: what there is, with the ids that other commands take."""
+"""`list lessons|practices|sessions|attendees|reports [--json]`: what there is, with the ids commands take."""
 
 from __future__ import annotations
 
@@ -8,18 +8,26 @@ from datetime import timedelta
 from typing import Any
 
 from smartclass.bootstrap import App
+from smartclass.cli import practice
 
-HELP = "list lessons, sessions, attendees or reports"
+HELP = "list lessons, practices, sessions, attendees or reports"
 _YEARS = timedelta(days=366 * 5)
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=("lessons", "sessions", "attendees", "reports"))
+    parser.add_argument("what", choices=("lessons", "practices", "sessions", "attendees", "reports"))
     parser.add_argument("--json", action="store_true")
 
 
 def run(app: App, given: argparse.Namespace) -> int:
-    rows = {"lessons": lessons, "sessions": sessions, "attendees": attendees, "reports": reports}[given.what](app)
+    kinds = {
+        "lessons": lessons,
+        "practices": practices,
+        "sessions": sessions,
+        "attendees": attendees,
+        "reports": reports,
+    }
+    rows = kinds[given.what](app)
     if given.json:
         print(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
@@ -41,6 +49,10 @@ def lessons(app: App) -> list[dict[str, Any]]:
         }
         for lesson in app.library.lessons()
     ]
+
+
+def practices(app: App) -> list[dict[str, Any]]:
+    return [practice.row(exercise) for exercise in app.practising.exercises()]
 
 
 def sessions(app: App) -> list[dict[str, Any]]:

@@ -20,9 +20,12 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(app: App, _given: argparse.Namespace) -> int:
     lessons = app.library.lessons()
+    exercises = app.practising.exercises()
     counts = {
         "lessons": len(lessons),
         "steps": sum(len(lesson.steps) for lesson in lessons),
+        "practices": sum(bool(one.lesson) for one in exercises),
+        "drills": sum(not one.lesson for one in exercises),
         "courses": len(app.library.courses()),
         "lesson_rules": len(check.rules()),
         "migrations": migrations.LATEST,

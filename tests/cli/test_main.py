@@ -18,7 +18,8 @@ from smartclass.paths import Home
 from tests.cli.conftest import Command
 
 WHOLE = {
-    "backup", "cards", "check", "checkin", "demo", "handout", "import", "list", "report", "restore", "say", "self-test",
+    "backup", "cards", "check", "checkin", "demo", "handout", "import", "list", "practice", "report", "restore",
+    "say", "self-test",
 }  # fmt: skip
 
 

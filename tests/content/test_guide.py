@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from smartclass import resources
-from smartclass.content import lesson_shape, loader, practice_loader
+from smartclass.content import drill_loader, lesson_shape, loader, practice_loader
+from smartclass.content.check import check
 from smartclass.domain.practice import ItemKind, SceneKind
 from tests.content.samples import told
 
@@ -29,7 +30,24 @@ def test_the_examples_make_a_lesson(tmp_path: Path) -> None:
     assert left == {f"絵がありません：{name}.svg" for name in ("ring", "swipe", "tap")}
 
 
+def test_the_example_of_a_drill_has_no_fault(tmp_path: Path) -> None:
+    path = tmp_path / "basics" / "drills" / "30-alarm.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(BLOCKS[4], encoding="utf-8")
+    assert check([path], today=date(2026, 11, 22)) == ()
+    exercise = drill_loader.load(path).exercise
+    assert exercise is not None
+    assert exercise.about.plain == "鳴った目覚ましを、止められるようになります。"
+
+
 def test_every_key_and_every_kind_is_explained() -> None:
     step = lesson_shape.LESSON["step"].inside or {}
-    for key in (*lesson_shape.LESSON, *step, *map(str, SceneKind), *map(str, ItemKind), *practice_loader.GESTURES):
+    for key in (
+        *lesson_shape.LESSON,
+        *drill_loader.HEADER,
+        *step,
+        *map(str, SceneKind),
+        *map(str, ItemKind),
+        *practice_loader.GESTURES,
+    ):
         assert f"`{key}`" in GUIDE or f"[[{key}]]" in GUIDE or f"[step.{key}." in GUIDE or f"`{key} = " in GUIDE, key
