@@ -96,9 +96,10 @@ class PeriodFigures:
 
 @dataclass(frozen=True, slots=True)
 class HandoutFigures:
-    """One lesson for one phone family, and what comes after it."""
+    """One lesson for one phone family, what comes after it, and which of its steps (ids) are worth doing once more."""
 
     lesson: Lesson
     family: Family
     next_title: RubyText = NO_TEXT
     centre: str = ""
+    again: tuple[str, ...] = ()

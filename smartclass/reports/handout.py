@@ -8,6 +8,8 @@ from smartclass.domain.document import Block, Document, Heading, Paragraph, QrBl
 from smartclass.domain.figures import HandoutFigures
 from smartclass.domain.lesson import Step
 from smartclass.domain.ruby import parse, plain_text
+from smartclass.domain.sentences import sentences
+from smartclass.domain.stumbles import MOST_AGAIN
 from smartclass.i18n import _, lazy
 from smartclass.reports import words
 from smartclass.reports.words import FAMILIES
@@ -31,6 +33,7 @@ def build(data: HandoutFigures) -> Document:
         Heading(title, 1),
         Paragraph(lesson.goal, size=20, boxed=True),
     ]
+    blocks += _again(data)
     blocks += [_step(data, number, step) for number, step in enumerate(lesson.steps, 1)]
     blocks.append(WritingLines(parse(_("{次|つぎ}はここから（{番号|ばんごう}）")), lines=1))
     blocks += [QrBlock(link.url, link.label, link.url) for link in lesson.links]
@@ -49,6 +52,20 @@ def build(data: HandoutFigures) -> Document:
         footer=_("{title}　{day}に確かめた内容です").format(title=title.plain, day=_checked(data)),
         author=data.centre,
     )
+
+
+def _again(data: HandoutFigures) -> list[Block]:
+    """Return the few steps worth doing once more, in the order of the lesson: an invitation, no count, no reproach."""
+    wanted = data.again[:MOST_AGAIN]
+    steps = [(number, step) for number, step in enumerate(data.lesson.steps, 1) if step.id in wanted]
+    if not steps:
+        return []
+    blocks: list[Block] = [Heading(parse(_("きょう、もういちど やってみる ところ")))]
+    for number, step in steps:
+        said = sentences(step.for_family(data.family).text)
+        head = plain_text(f"{number}　")
+        blocks.append(Paragraph(words.joined(head, said[0].text) if said else head, size=20))
+    return blocks
 
 
 def _step(data: HandoutFigures, number: int, step: Step) -> StepBlock:

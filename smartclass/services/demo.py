@@ -11,14 +11,24 @@ from uuid import UUID
 
 from smartclass import resources
 from smartclass.domain.lesson import Family
+from smartclass.domain.play import Result
 from smartclass.domain.registry import Attendee, ClassSession, NewAttendee, Role
 from smartclass.errors import Problem
 from smartclass.i18n import _
 from smartclass.services.classes import Classes
 from smartclass.services.people import People
 from smartclass.services.roll import Roll
+from smartclass.storage import stumbles
 from smartclass.storage.register import Register
+from smartclass.storage.stumbles import Spot
 
+STUMBLES = (
+    ("mynumber-read-card", "reader", Result.TOO_SHORT, 7),
+    ("mynumber-read-card", "pin", Result.WRONG_TEXT, 3),
+    ("mynumber-read-card", "home", Result.MISSED, 2),
+    ("basics-calls", "ringing", Result.DRAGGED, 4),
+)
+"""Where people in a demo class stumbled: lesson, scene, kind, how often."""
 PEOPLE = 60
 SESSIONS = 12
 COURSES = (
@@ -109,4 +119,12 @@ class Demo:
         if chance.random() < 0.3:
             self._roll.set_count_only(session.id, chance.randint(1, 2))
         self._classes.finish(session.id)
+        stumbles.add(
+            self._register,
+            {
+                Spot(session.id, lesson, scene, kind): count
+                for lesson, scene, kind, count in STUMBLES
+                if lesson in session.lesson_ids
+            },
+        )
         return len(here)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -58,9 +58,12 @@ class Paper:
         """Return a check-in card for everybody on the roster; Problem where nobody is."""
         return self.report("cards", session=session)
 
-    def handout(self, lesson_id: str, family: Family) -> Document:
-        """Return the handout of a lesson for a phone family (its first family where it doesn't cover that one)."""
-        return reports.found()["handout"].build(self._reporting.handout(lesson_id, family))
+    def handout(self, lesson_id: str, family: Family, *, again: Sequence[str] = ()) -> Document:
+        """Return the handout of a lesson for a phone family (its first family where it doesn't cover that one).
+
+        `again` are ids of steps to do once more, of one person or of a class; at most three of them are printed.
+        """
+        return reports.found()["handout"].build(self._reporting.handout(lesson_id, family, again))
 
     def report(
         self,

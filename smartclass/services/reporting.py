@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -54,7 +55,7 @@ class Reporting:
         """Return the figures of a span of days at one centre, or at all of them; Problem for an unknown centre."""
         return report_queries.period(self._register, period, self._centre(centre) if centre else None)
 
-    def handout(self, lesson_id: str, family: Family) -> HandoutFigures:
+    def handout(self, lesson_id: str, family: Family, again: Sequence[str] = ()) -> HandoutFigures:
         """Return a lesson for a phone family (its first family where it doesn't cover that one)."""
         lesson = self._library.get(lesson_id)
         following = next((other for other in self._library.lessons() if other.id == lesson.next_lesson), None)
@@ -64,6 +65,7 @@ class Reporting:
             lesson.family_or_first(family),
             next_title=following.title if following else NO_TEXT,
             centre=centres[0].name if centres else "",
+            again=tuple(again),
         )
 
     def _centre(self, wanted: UUID) -> Centre:

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from smartclass import i18n
-from smartclass.domain.document import Document, QrBlock, StepBlock
+from smartclass.domain.document import Document, Heading, Paragraph, QrBlock, StepBlock
 from smartclass.domain.figures import HandoutFigures
 from smartclass.domain.lesson import Family
-from smartclass.domain.ruby import parse
+from smartclass.domain.ruby import NO_TEXT, parse
 from smartclass.reports import handout
 from tests.reports.samples import handout_figures, lesson
 
@@ -69,6 +69,32 @@ def test_a_picture_that_is_not_there_is_left_out(tmp_path: Path) -> None:
     step = _steps(handout.build(handout_figures(tmp_path)))[0]
     assert step.picture == tmp_path / "case.svg"
     assert step.alt == "ケースをはずす手"
+
+
+def test_a_few_steps_are_worth_doing_once_more() -> None:
+    data = replace(handout_figures(family=Family.IPHONE), again=("s5", "s1", "s3", "s7", "gone"))
+    document = handout.build(data)
+    place = next(
+        n for n, block in enumerate(document.blocks) if isinstance(block, Heading) and "もういちど" in block.text.plain
+    )
+    lines = [block.text.plain for block in document.blocks[place + 1 :] if isinstance(block, Paragraph)][:3]
+    assert lines == [
+        "2　カードを、机の上に置きます。",
+        "4　スマホのケースをはずします。",
+        "6　スマホの上の端をつけます。",
+    ]
+    assert len(_steps(document)) == 10
+    for given in ((), ("gone",)):
+        plain = handout.build(replace(data, again=given))
+        assert not [b for b in plain.blocks if isinstance(b, Heading) and "もういちど" in b.text.plain]
+
+
+def test_a_step_of_pictures_alone_is_called_by_its_number() -> None:
+    data = handout_figures()
+    silent = replace(data.lesson.steps[0], common=replace(data.lesson.steps[0].common, text=NO_TEXT))
+    lesson_ = replace(data.lesson, steps=(silent, *data.lesson.steps[1:]))
+    document = handout.build(replace(data, lesson=lesson_, again=("s0",)))
+    assert "1　" in [block.text.plain for block in document.blocks if isinstance(block, Paragraph)]
 
 
 def test_addresses_are_codes_and_words() -> None:

@@ -8,9 +8,12 @@ from smartclass.domain.registry import NewAttendee, SessionState
 from smartclass.errors import Problem
 from smartclass.paths import Home
 from smartclass.services.classes import Classes
-from smartclass.services.demo import PEOPLE, SESSIONS, Demo
+from smartclass.services.demo import PEOPLE, SESSIONS, STUMBLES, Demo
+from smartclass.services.library import Library
 from smartclass.services.people import People
+from smartclass.services.practising import Practising
 from smartclass.services.roll import Roll
+from smartclass.services.stumbles import Stumbles
 from smartclass.storage.register import Register
 from tests.conftest import FixedClock
 
@@ -37,6 +40,15 @@ def test_a_believable_centre(demo: Demo, classes: Classes, people: People, roll:
     assert any(session.count_only for session in sessions)
     walk_ins = [row for session in sessions for row in roll.roster(session.id) if row.number > session.expected]
     assert walk_ins
+
+
+def test_people_stumbled_where_the_lessons_have_scenes(demo: Demo, home: Home, clock: FixedClock) -> None:
+    demo.fill(1)
+    library = Library(home, clock)
+    counted = Stumbles(demo._register, library, Practising(home, library))
+    sums = counted.sums(clock.today().replace(year=2025), clock.today())
+    assert {one.lesson for one in sums} == {lesson for lesson, *_rest in STUMBLES}
+    assert all(one.step for one in sums)
 
 
 def test_the_same_seed_gives_the_same_centre(demo: Demo, people: People, home: Home, clock: FixedClock) -> None:
