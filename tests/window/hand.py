@@ -54,6 +54,39 @@ class Hand:
         self.presses += 1
         self.settle()
 
+    def click_at(self, place: QPoint) -> None:
+        """Press at a place of the whole screen."""
+        self._xdotool("mousemove", str(place.x()), str(place.y()), "click", "1")
+        self.presses += 1
+        self.settle(30)
+
+    def drag(self, start: QPoint, end: QPoint) -> None:
+        """Pull from one place to another, as a finger does: down, on the way, up."""
+        middle = (start + end) / 2
+        self._xdotool("mousemove", str(start.x()), str(start.y()), "mousedown", "1")
+        for place in (middle, end):
+            self.settle(30)
+            self._xdotool("mousemove", str(place.x()), str(place.y()))
+        self.settle(30)
+        self._xdotool("mouseup", "1")
+        self.presses += 1
+        self.settle(30)
+
+    def hold(self, place: QPoint, until: Callable[[], object], what: str) -> None:
+        """Press and stay until something has happened."""
+        self._xdotool("mousemove", str(place.x()), str(place.y()), "mousedown", "1")
+        self.until(until, what)
+        self._xdotool("mouseup", "1")
+        self.presses += 1
+        self.settle(30)
+
+    def spread(self, place: QPoint, *, apart: bool) -> None:
+        """Two fingers, by the wheel with Ctrl."""
+        self._xdotool("mousemove", str(place.x()), str(place.y()), "keydown", "ctrl", "click", "4" if apart else "5")
+        self._xdotool("keyup", "ctrl")
+        self.presses += 1
+        self.settle(30)
+
     def type(self, text: str) -> None:
         """Type text into whatever has the focus."""
         self._xdotool("type", "--delay", "25", text)
