@@ -12,7 +12,7 @@ from smartclass.domain.lesson import Fault, Lesson
 from smartclass.domain.practice import Exercise, Practice
 from smartclass.domain.search import Index
 from smartclass.errors import Problem
-from smartclass.i18n import _, language
+from smartclass.i18n import SOURCE, _, language
 from smartclass.paths import Home
 from smartclass.services.library import Library
 
@@ -72,7 +72,8 @@ class Practising:
         if code not in self._read:
             exercises = self._in_language()
             about = {course.id: (course.title, *course.says) for course in self._library.courses()}
-            index = Index(exercises, {one.id: about.get(one.course, ()) for one in exercises})
+            written = () if code == SOURCE else self._files().drills
+            index = Index(exercises, {one.id: about.get(one.course, ()) for one in exercises}, written)
             self._read[code] = exercises, index
         return self._read[code]
 

@@ -94,6 +94,16 @@ def test_files_are_read_anew_when_told(shipped: Path, practising: Practising) ->
     assert len(practising.exercises()) == 3
 
 
+def test_whether_a_lesson_brings_one_is_seen_without_reading(practising: Practising) -> None:
+    answer, call = practising._library.lessons()
+    assert (practising.can_practise(answer), practising.can_practise(call)) == (True, False)
+
+
+@pytest.mark.usefixtures("in_english")
+def test_drills_are_found_by_their_japanese_words_too(practising: Practising) -> None:
+    assert [one.title.plain for one in practising.search("よびだし")] == ["drill-answer 16"]
+
+
 @pytest.mark.usefixtures("in_english")
 def test_every_text_comes_in_the_language_in_use(practising: Practising) -> None:
     drill = practising.get("drill-answer")

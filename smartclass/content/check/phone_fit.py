@@ -17,7 +17,9 @@ from smartclass.domain.practice import Action
 from smartclass.domain.typeset import Layout
 from smartclass.i18n import _
 
-SCALES = (1.0, 1.25, 1.5, 2.0)
+LARGEST = 2.0
+SMALLER = (1.0, 1.25, 1.5)
+"""What fits with the largest letters fits with these: they are looked at where something doesn't."""
 LEAST = 44.0
 """Phone units: nothing that is touched is lower (keys aside)."""
 LEAST_BODY = 60.0
@@ -39,12 +41,13 @@ def _practice(case: PracticeCase, estimate: Estimate) -> Iterator[Fault]:
         play = begin(case.practice, family)
         for number, scene in enumerate(case.practice.scenes):
             here = play.at(scene.id)
-            for scale in SCALES:
-                for item_id, what in _unfit(here, estimate, scale):
-                    place = _place(number, here, item_id)
-                    if (place, what) not in told:
-                        told.add((place, what))
-                        yield case.sheet.wrong(place, f"{_where(family, scale)}{what}")
+            large = tuple(_unfit(here, estimate, LARGEST))
+            small = ((scale, one) for scale in SMALLER if large for one in _unfit(here, estimate, scale))
+            for scale, (item_id, what) in (*small, *((LARGEST, one) for one in large)):
+                place = _place(number, here, item_id)
+                if (place, what) not in told:
+                    told.add((place, what))
+                    yield case.sheet.wrong(place, f"{_where(family, scale)}{what}")
 
 
 def _where(family: Family, scale: float) -> str:

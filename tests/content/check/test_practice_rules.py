@@ -159,6 +159,14 @@ def test_a_place_too_low_or_outside_is_seen(tmp_path: Path, monkeypatch: pytest.
     assert said > {"さわる所が、小さすぎます。", "画面からはみ出します。"}
 
 
+def test_a_fault_is_told_for_the_smallest_letters_that_have_it(tmp_path: Path) -> None:
+    said = []
+    for count in (14, 9, 7):
+        wide = ('title = "{電話|でんわ}"', f'title = "{{電話|{"あ" * 2 * count}}}"')
+        said += [one.sentence.partition("：")[0] for one in check([written(tmp_path, wide)])]
+    assert said == [f"android（文字の大きさ {percent}%）" for percent in (100, 150, 200)]
+
+
 def test_every_fault_of_a_screen_is_told_once(tmp_path: Path) -> None:
     wide = ("{緑|みどり}の{丸|まる}", "{緑|みどりのでんわのおとがするほう}")
     found = check([written(tmp_path, wide)])
