@@ -8,7 +8,6 @@ from smartclass.domain.document import Block, Document, Heading, Paragraph, QrBl
 from smartclass.domain.figures import HandoutFigures
 from smartclass.domain.lesson import Step
 from smartclass.domain.ruby import parse, plain_text
-from smartclass.domain.sentences import sentences
 from smartclass.domain.stumbles import MOST_AGAIN
 from smartclass.i18n import _, lazy
 from smartclass.reports import words
@@ -55,17 +54,16 @@ def build(data: HandoutFigures) -> Document:
 
 
 def _again(data: HandoutFigures) -> list[Block]:
-    """Return the few steps worth doing once more, in the order of the lesson: an invitation, no count, no reproach."""
+    """Return the few steps worth doing once more, in the order of the lesson: an invitation, no count, no reproach.
+
+    One line with their numbers: the steps themselves stand below, and the handout must not grow by a sheet.
+    """
     wanted = data.again[:MOST_AGAIN]
-    steps = [(number, step) for number, step in enumerate(data.lesson.steps, 1) if step.id in wanted]
-    if not steps:
+    numbers = [str(number) for number, step in enumerate(data.lesson.steps, 1) if step.id in wanted]
+    if not numbers:
         return []
-    blocks: list[Block] = [Heading(parse(_("きょう、もういちど やってみる ところ")))]
-    for number, step in steps:
-        said = sentences(step.for_family(data.family).text)
-        head = plain_text(f"{number}　")
-        blocks.append(Paragraph(words.joined(head, said[0].text) if said else head, size=20))
-    return blocks
+    said = _("きょう、もういちど やってみる ところ：{numbers}").format(numbers=_("、").join(numbers))
+    return [Paragraph(plain_text(said), size=18, bold=True)]
 
 
 def _step(data: HandoutFigures, number: int, step: Step) -> StepBlock:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from smartclass import i18n
-from smartclass.domain.document import Document, Heading, Paragraph, QrBlock, StepBlock
+from smartclass import i18n, resources
+from smartclass.adapters.pdf.writer import PdfWriter
+from smartclass.content import loader
+from smartclass.domain.document import Document, Paragraph, QrBlock, StepBlock
 from smartclass.domain.figures import HandoutFigures
 from smartclass.domain.lesson import Family
-from smartclass.domain.ruby import NO_TEXT, parse
+from smartclass.domain.ruby import parse
 from smartclass.reports import handout
 from tests.reports.samples import handout_figures, lesson
 
@@ -72,29 +76,26 @@ def test_a_picture_that_is_not_there_is_left_out(tmp_path: Path) -> None:
 
 
 def test_a_few_steps_are_worth_doing_once_more() -> None:
-    data = replace(handout_figures(family=Family.IPHONE), again=("s5", "s1", "s3", "s7", "gone"))
-    document = handout.build(data)
-    place = next(
-        n for n, block in enumerate(document.blocks) if isinstance(block, Heading) and "もういちど" in block.text.plain
-    )
-    lines = [block.text.plain for block in document.blocks[place + 1 :] if isinstance(block, Paragraph)][:3]
-    assert lines == [
-        "2　カードを、机の上に置きます。",
-        "4　スマホのケースをはずします。",
-        "6　スマホの上の端をつけます。",
-    ]
-    assert len(_steps(document)) == 10
-    for given in ((), ("gone",)):
-        plain = handout.build(replace(data, again=given))
-        assert not [b for b in plain.blocks if isinstance(b, Heading) and "もういちど" in b.text.plain]
+    data = handout_figures(family=Family.IPHONE)
+    plain = handout.build(data)
+    document = handout.build(replace(data, again=("s5", "s1", "s3", "s7", "gone")))
+    (line,) = [block for block in document.blocks if block not in plain.blocks]
+    assert isinstance(line, Paragraph)
+    assert line.text.plain == "きょう、もういちど やってみる ところ：2、4、6"
+    assert document.blocks.index(line) < document.blocks.index(_steps(document)[0])
+    assert len(document.blocks) == len(plain.blocks) + 1
+    assert handout.build(replace(data, again=("gone",))).blocks == plain.blocks
 
 
-def test_a_step_of_pictures_alone_is_called_by_its_number() -> None:
-    data = handout_figures()
-    silent = replace(data.lesson.steps[0], common=replace(data.lesson.steps[0].common, text=NO_TEXT))
-    lesson_ = replace(data.lesson, steps=(silent, *data.lesson.steps[1:]))
-    document = handout.build(replace(data, lesson=lesson_, again=("s0",)))
-    assert "1　" in [block.text.plain for block in document.blocks if isinstance(block, Paragraph)]
+@pytest.mark.parametrize("lesson_id", ["basics-calls", "mynumber-read-card", "portal-login", "cashless-show-code"])
+def test_that_line_takes_no_sheet_of_its_own(lesson_id: str) -> None:
+    loaded, _faults = loader.load_all((resources.lessons(),))
+    real = next(one for one in loaded if one.id == lesson_id)
+    for family in real.families:
+        figures = HandoutFigures(real, family, centre="みどり台公民館", again=tuple(step.id for step in real.steps[:3]))
+        out = io.BytesIO()
+        PdfWriter().write(handout.build(figures), out)
+        assert len(re.findall(rb"/Type */Page\b", out.getvalue())) <= handout.MOST_PAGES
 
 
 def test_addresses_are_codes_and_words() -> None:

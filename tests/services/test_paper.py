@@ -202,7 +202,7 @@ def test_a_handout_is_for_one_family_and_names_the_next_lesson(town: Town) -> No
     assert "次の教材" in " ".join(str(getattr(block, "text", "")) for block in document.blocks)
     assert sum(isinstance(block, StepBlock) for block in document.blocks) == 10
     again = town.paper.handout("mynumber-read-card", Family.IPHONE, again=["s1"])
-    assert len(again.blocks) == len(document.blocks) + 2
+    assert len(again.blocks) == len(document.blocks) + 1
     fallback = town.paper.handout("portal-look", Family.RAKURAKU)
     assert fallback.file_stem == "handout-portal-look-android"
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Event
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from smartclass import i18n
 from smartclass.bootstrap import App
-from smartclass.domain.document import Heading
+from smartclass.domain.document import Paragraph
 from smartclass.domain.lesson import Family
 from smartclass.domain.play import Result
 from smartclass.domain.stumbles import KINDS, StepStumbles
@@ -169,13 +172,19 @@ def test_a_register_that_is_busy_disturbs_nobody(
     qtbot.waitUntil(lambda: len(rows(screen)) == 1)
 
 
-def test_an_answer_that_comes_late_is_let_go(window: Window, session: UUID, qtbot: QtBot) -> None:
-    opened(window, session)
+def test_an_answer_that_comes_late_is_let_go(window: Window, app: App, session: UUID, qtbot: QtBot) -> None:
+    shown = panel(opened(window, session), qtbot)
+    happened(app, session, "pin", Result.MISSED)
+    hold, waited = Event(), []
+    window.context.tasks.run(lambda _task: hold.wait(20), done=waited.append)
+    shown.ask()
+    window.context.tasks.run(lambda _task: None, done=waited.append)
     window.home()
     settle()
-    waited = []
-    window.context.tasks.run(lambda _task: None, done=waited.append)
-    qtbot.waitUntil(lambda: bool(waited))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(shown)
+    hold.set()
+    qtbot.waitUntil(lambda: len(waited) == 2)
 
 
 def test_every_kind_has_its_words() -> None:
@@ -194,12 +203,11 @@ def test_the_handout_after_class_invites_to_those_steps(window: Window, app: App
     assert isinstance(screen, Papers)
     invited = "きょう、もういちど やってみる ところ"
 
-    def heads() -> list[str]:
+    def lines(session: UUID | None) -> str:
         made = screen._handout(LESSON, Family.IPHONE, session)
-        return [block.text.plain for block in made.blocks if isinstance(block, Heading)]
+        return "\n".join(block.text.plain for block in made.blocks if isinstance(block, Paragraph))
 
-    assert invited not in heads()
+    assert invited not in lines(session)
     happened(app, session, "pin", Result.MISSED)
-    assert invited in heads()
-    without = screen._handout(LESSON, Family.IPHONE, None)
-    assert invited not in [block.text.plain for block in without.blocks if isinstance(block, Heading)]
+    assert f"{invited}：8" in lines(session)
+    assert invited not in lines(None)
