@@ -19,10 +19,13 @@ _WHOLE = (
         r"[0-9０-９][0-9０-９,.，．]*(?:つ|回目?|桁|けた|人|名|年度?間?|か月間?|月|日間?|分間?|秒間?|時間?|円|番目?|件|枚|行|台|本|度|歳|才|階|週間?"
         r"|号|点|個|丁目|か所|か国|倍|文字|ページ|cm|mm|センチ|ミリ|メートル|パーセント|％|%)"
     ),
+    re.compile(r"[「『（][^「」『』（）\s]{1,8}[」』）]"),
     re.compile(r"〒?[0-9０-９]+(?:[-‐－ー（(][0-9０-９]+[)）]?)+"),
 )
-"""Stretches that stay on one line: a circled number and what follows it, era years, numbers with their counter."""
-_VERB_TAIL = re.compile(r"し(?:ます|ました|ません|ましょう|て|た)")
+"""Stretches that stay on one line: a circled number and what follows it, era years, numbers with their counter,
+and the short words on a button: 「もどる」."""
+_VERB_TAIL = re.compile(r"し(?:て|た)|[しせけれ](?:ます|ました|ません|ましょう)")
+_NEVER_FIRST = re.compile(r"しです")
 _BEFORE_SURU = frozenset("をはもにとで、。")
 
 
@@ -67,9 +70,9 @@ def _whole(text: str) -> frozenset[int]:
 
 
 def _tears(text: str, at: int) -> bool:
-    """Tell whether a break before `at` would tear a word (は／なして, さが／します) or offend kinsoku."""
+    """Tell whether a break before `at` would tear a word (は／なして, さが／せます, は／しです) or offend kinsoku."""
     before = text[at - 1]
-    if not may_break(before, text[at]):
+    if not may_break(before, text[at]) or _NEVER_FIRST.match(text, at):
         return True
     if not "ぁ" <= before <= "ゖ":
         return False

@@ -27,6 +27,8 @@ def cut(text: str) -> str:
         "れんしゅうを／します。／お店の／人に／わたします。",
         "第3回の／教室は、／午前10時からです。",
         "「マイナポータル」の／絵に、／トンと／さわります。",
+        "見たら、／「もどる」で／帰ります。／「ログアウト」／（外に出る）を／えらびます。",
+        "読み取る／場所は、／上のはしです。",
     ],
 )
 def test_lines_break_between_phrases(phrases: str) -> None:
@@ -36,7 +38,7 @@ def test_lines_break_between_phrases(phrases: str) -> None:
 @pytest.mark.parametrize(
     "whole",
     ["令和8年", "平成元年度", "4桁", "１２回", "3人", "10分間", "①「設定", "⑫次", "0120-95-0178", "〒100-8914", "https://myna.go.jp/a?b=c",
-     "Wi-Fi", "さがします", "わたします", "はなして", "第3回", "約15分"],
+     "Wi-Fi", "さがします", "さがせます", "わたします", "はなして", "第3回", "約15分"],
 )  # fmt: skip
 @pytest.mark.parametrize("frame", ["きょうは{}を見ます", "{}のことです", "つぎに、{}"])
 def test_some_things_stay_on_one_line(whole: str, frame: str) -> None:

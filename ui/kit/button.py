@@ -12,6 +12,7 @@ from ui.kit.theme import Look
 FOCUS = 4.0
 RING = 2.0
 MARGIN = FOCUS + RING + 1
+_CLEAR = "#00000000"
 
 
 class Button(QPushButton):
@@ -114,8 +115,9 @@ class Button(QPushButton):
             return (t.text if down and t.name == "light" else t.action), t.on_action, t.action
         if self.isChecked():
             return t.action, t.on_action, t.action
-        fill = t.action_soft if down or self.underMouse() else (t.page if self._kind == "quiet" else t.card)
-        return fill, t.action, t.page if self._kind == "quiet" else t.action
+        quiet = self._kind == "quiet"
+        fill = t.action_soft if down or self.underMouse() else (_CLEAR if quiet else t.card)
+        return fill, t.action, _CLEAR if quiet else t.action
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         t = self._look.theme

@@ -17,6 +17,10 @@ _LARGEST = 14.0
 _LINE = 1.12
 _NARROWEST = 0.8
 """Letters may be squeezed to this part of their width before another way is taken."""
+_SMALLER = 0.88
+"""Letters squeezed that far are made this much smaller before a text is broken in two."""
+_FILLED = 0.92
+"""How much of a cell's height two lines may take, so that they keep clear of the rules."""
 
 _NOT_LAST = frozenset("（「『【〈《([{")
 _NOT_FIRST = frozenset("、。，．）」』】〉》ーぁぃぅぇぉっゃゅょァィゥェォッャュョ・：；！？)]}>,.:;!?")
@@ -27,13 +31,15 @@ Fitted = tuple[tuple[str, ...], float, float]
 
 @lru_cache(maxsize=50_000)
 def fit(text: str, room: float, height: float, size: float, bold: bool) -> Fitted:
-    """Make `text` fit a cell: squeeze a little, break into two lines, then shrink; nothing is ever cut off."""
+    """Make `text` fit a cell: squeeze it, shrink it a little, break it in two, then shrink; nothing is ever cut off."""
     wide = fonts.width(text, size, bold, True)
     if wide <= room:
         return (text,), size, 1.0
     if wide * _NARROWEST <= room:
         return (text,), size, room / wide
-    small = min(size, height / 2 / _LINE)
+    if wide * _NARROWEST * _SMALLER <= room:
+        return (text,), size * room / (wide * _NARROWEST), _NARROWEST
+    small = min(size, height * _FILLED / 2 / _LINE)
     if small >= 6.0 and len(text) > 3:
         for halves in _halves(text):
             half = max(fonts.width(line, small, bold, True) for line in halves)
