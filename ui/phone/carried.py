@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from smartclass.domain.phone_flow import Room
 from smartclass.domain.phone_screen import Screen
 from smartclass.domain.play import Act, Gesture, Play
-from smartclass.domain.practice import Action, Item
+from smartclass.domain.practice import Action, Item, SceneKind
 from smartclass.domain.touch import Touch
 from smartclass.i18n import _
 from ui.phone import brush, code
@@ -19,6 +22,15 @@ _ASIDE = QPointF(-58, 50)
 _NEAR = 26.0
 """A code this near to the middle of the frame is read."""
 _SIZE = (118.0, 74.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the phone shows: which item is at a place, where an item is, and millimetres of one phone unit."""
+
+    item_at: Callable[[QPointF], str]
+    room_of: Callable[[str], Room | None]
+    mm: float
 
 
 class Carried:
@@ -46,10 +58,10 @@ class Carried:
         self.at = self._from + by
         self._moved = self._moved or by.manhattanLength() > 6
 
-    def drop(self, at: QPointF, play: Play, screen: Screen) -> tuple[Act, Touch | None] | None:
+    def drop(self, at: QPointF, play: Play, screen: Screen, seen: Seen) -> tuple[Act, Touch | None] | None:
         """The finger leaves: say what was done with the thing it moved, None where it moved none."""
         if _code(play) and self.gripped:
-            return self._read(play)
+            return self._read(play, seen.mm)
         card = _card(play)
         if card is None:
             return None
@@ -59,17 +71,14 @@ class Carried:
         if not self.gripped and not self.lifted:
             return None
         middle = self.room(screen).center() if self.gripped else at
-        self.gripped = False
-        placed = next((one for one in reversed(screen.placed) if _in(one.room, middle)), None)
-        self.at, self.lifted = QPointF(), False
-        if placed is not None:
-            return Act(Gesture.DRAG, placed.item.id, text=card.drag), None
-        aim = next(one.room for one in screen.placed if one.item.id == card.id)
-        down = middle.y() - (aim.y + aim.height / 2)
-        across = middle.x() - (aim.x + aim.width / 2)
-        return Act(Gesture.DRAG), Touch(Gesture.DRAG, meant=card.id, across=across / 5, down=down / 5)
+        self.at, self.gripped, self.lifted = QPointF(), False, False
+        if item := seen.item_at(middle):
+            return Act(Gesture.DRAG, item, text=card.drag), None
+        aim = seen.room_of(card.id) or Room(0, 0, 0, 0)
+        across, down = middle.x() - (aim.x + aim.width / 2), middle.y() - (aim.y + aim.height / 2)
+        return Act(Gesture.DRAG), Touch(Gesture.DRAG, meant=card.id, across=across * seen.mm, down=down * seen.mm)
 
-    def _read(self, play: Play) -> tuple[Act, Touch | None]:
+    def _read(self, play: Play, mm: float) -> tuple[Act, Touch | None]:
         self.gripped = False
         item = _code(play)
         assert item is not None
@@ -77,7 +86,9 @@ class Carried:
             self.at = QPointF()
         if self.at.manhattanLength() <= _NEAR:
             return Act(Gesture.SCAN, item.id, text=item.scan), None
-        return Act(Gesture.SCAN, item.id), Touch(Gesture.DRAG, meant=item.id, across=self.at.x(), down=self.at.y())
+        return Act(Gesture.SCAN, item.id), Touch(
+            Gesture.DRAG, meant=item.id, across=self.at.x() * mm, down=self.at.y() * mm
+        )
 
     def room(self, screen: Screen) -> QRectF:
         """Return where the card is now."""
@@ -106,6 +117,8 @@ class Carried:
 
 
 def _code(play: Play) -> Item | None:
+    if play.scene.kind is not SceneKind.CAMERA:
+        return None
     return next((item for item in play.items if item.action is Action.SCAN), None)
 
 

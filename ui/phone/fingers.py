@@ -13,6 +13,7 @@ from smartclass.domain.play import Act, Gesture
 from smartclass.domain.practice import Action, Pinch, Way
 from smartclass.domain.touch import Point, Target, Touch
 from ui.phone import chrome
+from ui.phone.carried import Seen
 from ui.phone.hand import Hand
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Fingers:
         key, flick = self._key_at(self._at), self.flick()
         nav = next((nav for nav in chrome.navs(phone.view, phone.play.family) if _inside(nav.room, self._at)), None)
         touch = self._hand.release(here, self._targets())
-        if carried := phone.carried.drop(here, phone.play, phone.view):
+        if carried := phone.carried.drop(here, phone.play, phone.view, Seen(self._item_at, phone.room_of, phone.mm)):
             phone.act(*carried)
         elif key is not None:
             phone.press_key(key, flick)
@@ -144,6 +145,9 @@ class Fingers:
         phone = self._phone
         item = phone.play.item(touch.item)
         gesture = touch.gesture
+        if item is not None and item.action is Action.SCAN:
+            phone.act(Act(Gesture.SCAN, item.id, text=item.scan), touch)
+            return
         if item is not None and item.action is Action.HOLD:
             gesture = Gesture.HOLD
         elif item is not None and phone.firm and gesture is Gesture.TAP and touch.seconds < _FIRM:

@@ -1,46 +1,162 @@
-"""The practice PC: a card keeps its holder's place, and nobody's name is shown."""
-
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from smartclass.bootstrap import App
-from tests.ui.screens.test_class import words
-from ui.screens.lesson import LessonScreen
-from ui.screens.practice_home import PracticeHome
+from smartclass.domain.play import Act, Gesture
+from smartclass.domain.practice import Action
+from smartclass.domain.registry import SessionState
+from smartclass.domain.walk import pace
+from tests.ui.conftest import settle
+from ui.phone.rehearsal import Mode
+from ui.screens.practice import PracticeScreen
 from ui.window import Window
 
-LESSON = "mynumber-read-card"
+Find = Callable[[QWidget, str], QAbstractButton]
 
 
-def test_a_card_keeps_the_place_without_a_name(window: Window, app: App) -> None:
-    person = app.people.get(app.people.all(limit=1)[0].id)
-    window.go("practice_home", topic="mynumber")
-    home = window.present
-    assert isinstance(home, PracticeHome)
-    QTest.keyClicks(home, f"A1:{person.token}")
-    QTest.keyClick(home, Qt.Key.Key_Return)
-    assert person.name not in words(window) + window.notice.text()
-    home._open(LESSON)
-    assert isinstance(window.present, LessonScreen)
-    stage = window.present._stage
-    assert stage is not None
-    assert stage.person == person.id
-    stage.to(4)
+def opened(window: Window, **where: object) -> PracticeScreen:
+    window.go("practice", **{"exercise": "mynumber-read-card", "mode": Mode.ALONE, **where})
+    settle()
+    assert isinstance(window.present, PracticeScreen)
+    return window.present
+
+
+def to_the_end(here: PracticeScreen) -> None:
+    while (made := pace(here.phone.play)) is not None:
+        for act in made.acts:
+            here.phone.acted.emit(act, None)
+
+
+def test_a_lessons_step_opens_the_same_place(window: Window, find: Find) -> None:
+    window.go("lesson", lesson="mynumber-read-card", step="login")
+    find(window, "practise").click()
+    settle()
+    assert isinstance(window.present, PracticeScreen)
+    assert window.present.phone.play.scene_id == "top"
+
+
+def test_the_three_ways_follow_each_other(window: Window, find: Find) -> None:
+    here = opened(window, mode=Mode.WATCH)
+    assert here.rehearsal is not None
+    assert here.rehearsal.showing
+    find(window, "listen").click()
+    assert not here.rehearsal.showing
+    find(window, "next").click()
+    assert here.rehearsal.mode is Mode.TOGETHER
+    assert find(window, "mode-together").isChecked()
+    to_the_end(here)
+    assert "できました" in here.words.text()
+    assert "ひとりで" in here.words.text()
+    find(window, "next").click()
+    assert here.rehearsal.mode is Mode.ALONE
+    assert here.phone.play.scene_id == "home"
+    to_the_end(here)
+    assert "なんどでも" in here.words.text()
+
+
+def test_back_takes_back_and_at_the_beginning_leaves(window: Window, find: Find) -> None:
     window.go("practice_home")
-    window.go("lesson", lesson=LESSON, person=person.id)
-    assert isinstance(window.present, LessonScreen)
-    assert window.present._stage is not None
-    assert window.present._stage.index == 4
+    here = opened(window)
+    here.phone.acted.emit(Act(Gesture.TAP, "portal"), None)
+    assert here.phone.play.scene_id == "top"
+    find(window, "previous").click()
+    assert here.phone.play.scene_id == "home"
+    find(window, "previous").click()
+    assert window.present is not here
 
 
-def test_a_foreign_card_is_answered_kindly(window: Window) -> None:
-    window.go("practice_home")
-    home = window.present
-    assert isinstance(home, PracticeHome)
-    QTest.keyClicks(home, "https://x.jp")
-    QTest.keyClick(home, Qt.Key.Key_Return)
-    assert "そのまま" in window.notice.text()
-    QTest.keyClick(home, Qt.Key.Key_Escape)
-    assert home._typed == ""
+def test_again_starts_over_and_help_comes_when_asked(window: Window, find: Find) -> None:
+    here = opened(window)
+    here.phone.acted.emit(Act(Gesture.TAP, "portal"), None)
+    find(window, "again").click()
+    assert here.phone.play.scene_id == "home"
+    find(window, "trouble").click()
+    assert "マイナポータル" in here.words.text()
+    find(window, "trouble").click()
+    assert here.phone.overlay.glowing
+    find(window, "listen").click()
+    find(window, "mode-trouble").click()
+    assert here.rehearsal is not None
+    assert here.rehearsal.mode is Mode.TROUBLE
+
+
+def test_the_phone_family_changes_in_place(window: Window, find: Find) -> None:
+    here = opened(window, scene="pin")
+    find(window, "family-rakuraku").click()
+    assert str(here.phone.play.family) == "rakuraku"
+    assert here.phone.play.scene_id == "pin"
+    assert window.context.app.settings.now.family == "rakuraku"
+
+
+def test_stumbles_go_to_the_class_under_way(window: Window, find: Find) -> None:
+    app = window.context.app
+    session = app.classes.today()[0]
+    if session.state is not SessionState.RUNNING:
+        app.classes.start(session.id)
+    here = opened(window)
+    here.phone.acted.emit(Act(Gesture.TAP, "mail"), None)
+    assert app.stumbles.pending == 1
+    here.leave()
+    settle()
+    window.context.tasks.close()
+    live = app.stumbles.live(session.id)
+    assert [one.lesson for one in live] == ["mynumber-read-card"]
+
+
+@pytest.mark.parametrize("family", ["android", "iphone", "rakuraku"])
+def test_every_practice_can_be_finished_by_keyboard_alone(window: Window, family: str) -> None:
+    """Tab goes to everything, Space presses it; digits, letters and 「決定」 are keys like the others."""
+    for exercise in window.context.app.practising.exercises():
+        if family not in exercise.families:
+            continue
+        here = opened(window, exercise=exercise.id, family=family)
+        while (made := pace(here.phone.play)) is not None:
+            wanted = made.item.id
+            if made.item.action is Action.TYPE:
+                here.phone.acted.emit(made.acts[-2], None) if len(made.acts) > 1 else None
+                if here.phone.typing != wanted:
+                    press(here, wanted)
+                if here.phone.play.scene_id == made.play.scene_id:
+                    press(here, "key-enter")
+            else:
+                press(here, wanted)
+            assert here.phone.play.scene_id == made.after.scene_id, f"{exercise.id}: {wanted}"
+        assert "できました" in here.words.text()
+
+
+def press(here: PracticeScreen, name: str) -> None:
+    """Reach a spot by the Tab key and press it with the space bar."""
+    QApplication.sendPostedEvents()
+    spots = [spot for spot in here.phone.findChildren(QAbstractButton) if spot.isVisible()]
+    wanted = next(spot for spot in spots if spot.objectName() == name)
+    start = here.window().focusWidget() or here.phone
+    start.setFocus()
+    for _count in range(400):
+        if here.window().focusWidget() is wanted:
+            break
+        here.window().focusNextPrevChild(True)
+    assert here.window().focusWidget() is wanted, f"Tab never reaches {name}"
+    QTest.keyClick(wanted, Qt.Key.Key_Space)
+
+
+def test_page_keys_work_like_in_a_lesson(window: Window) -> None:
+    here = opened(window, mode=Mode.TOGETHER)
+    assert here.rehearsal is not None
+    QTest.keyClick(here, Qt.Key.Key_PageDown)
+    assert here.rehearsal.mode is Mode.ALONE
+    here.phone.acted.emit(Act(Gesture.TAP, "portal"), None)
+    QTest.keyClick(here, Qt.Key.Key_PageUp)
+    assert here.phone.play.scene_id == "home"
+
+
+def test_the_words_are_lit_while_they_are_said(window: Window) -> None:
+    here = opened(window, mode=Mode.TOGETHER)
+    here._speaker.lit.emit(0, 3)
+    assert here.words.highlighted()
+    here._speaker.lit.emit(0, 0)
+    assert not here.words.highlighted()
