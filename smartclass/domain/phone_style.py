@@ -58,7 +58,7 @@ STYLES: dict[Family, Style] = {
         radius=20,
         status=26,
         head=54,
-        nav=26,
+        nav=44,
         keyed=False,
     ),
     Family.RAKURAKU: Style(

@@ -37,7 +37,7 @@ def navs(screen: Screen, family: Family) -> tuple[Nav, ...]:
     """Return the ways below the screen: always both, at the same places."""
     foot = screen.foot
     if family is Family.IPHONE:
-        return (Nav("back", Room(8, screen.head.y + 2, 44, 48)), Nav("home", Room(WIDE / 2 - 70, foot.y, 140, 26)))
+        return (Nav("back", Room(10, foot.y, 66, 44)), Nav("home", Room(WIDE / 2 - 72, foot.y, 144, 44)))
     if family is Family.RAKURAKU:
         half = WIDE / 2
         return (Nav("back", Room(8, foot.y + 6, half - 14, 54)), Nav("home", Room(half + 6, foot.y + 6, half - 14, 54)))
@@ -168,7 +168,7 @@ def _foot(painter: QPainter, play: Play, screen: Screen, skin: Skin, *, dark: bo
             name = _("もどる") if nav.name == "back" else _("ホーム")
             brush.plain(painter, name, room, 22, skin.text, bold=True)
         elif play.family is Family.IPHONE and nav.name == "home":
-            brush.fill(painter, QRectF(room.left(), room.center().y() - 1, room.width(), 6), colour, round_by=3)
+            brush.fill(painter, QRectF(room.left(), room.center().y() + 4, room.width(), 6), colour, round_by=3)
         elif nav.name == "back":
             _chevron(painter, room, colour, long=play.family is Family.ANDROID)
         else:
