@@ -1,0 +1,166 @@
+"""Random hands on the practice phone: `python -m bench.monkey [--minutes 30] [--seed 1] [--rate 50]`.
+
+Touches, pulls, keys, resizes, family and language switches, seeded; prints exceptions, growth of memory, and whether
+the register's file is the same before and after.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import random
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def memory_mb() -> float:
+    return int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 1e6
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="bench.monkey", description=__doc__)
+    parser.add_argument("--minutes", type=float, default=30)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rate", type=int, default=50, help="acts a second; 0 for as many as possible")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        return run(Path(folder), given.minutes * 60, given.seed, given.rate)
+
+
+def run(home: Path, seconds: float, seed: int, rate: int) -> int:
+    from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from smartclass.bootstrap import build
+    from smartclass.paths import Home
+    from ui.kit import fonts
+    from ui.tasks import Tasks
+    from ui.window import Window
+
+    application = QApplication([])
+    application.setStyle("Fusion")
+    fonts.load()
+    faults: list[str] = []
+    sys.excepthook = lambda kind, error, _trace: faults.append(f"{kind.__name__}: {error}")
+    tasks = Tasks()
+    app = build(Home(home), executor=tasks.voice_executor)
+    app.settings.change(demo_offered=True, sound=False)
+    app.demo.fill(seed=seed)
+    window = Window(app, tasks)
+    window.resize(1366, 768)
+    window.show()
+    hands = Hands(window, random.Random(seed))
+    before = digest(app.home.database)
+    acts, warm, began = 0, 0.0, time.monotonic()
+    while (spent := time.monotonic() - began) < seconds:
+        hands.act()
+        acts += 1
+        if rate:
+            loop = QEventLoop()
+            QTimer.singleShot(1_000 // rate, loop.quit)
+            loop.exec()
+        else:
+            application.processEvents()
+        if not warm and spent > min(60, seconds / 5):
+            warm = memory_mb()
+    grown = memory_mb() - warm
+    window.go("practice_home")
+    same = before == digest(app.home.database)
+    window.close()
+    tasks.close()
+    app.close()
+    print(f"{acts} acts in {seconds / 60:.1f} min, seed {seed}: {len(faults)} exceptions {faults[:3]}")
+    print(f"memory {warm:.0f} MB after warming up, grown by {grown:.1f} MB; register untouched: {same}")
+    return 0 if not faults and same else 1
+
+
+def digest(register: Path) -> str:
+    """Return what the register holds, whichever of its files it lies in."""
+    total = hashlib.sha256()
+    for path in sorted(register.parent.glob(register.name + "*")):
+        if not path.name.endswith("-shm"):
+            total.update(path.read_bytes())
+    return total.hexdigest()
+
+
+class Hands:
+    """Does anything at all with a phone."""
+
+    def __init__(self, window, dice: random.Random) -> None:  # type: ignore[no-untyped-def]
+        self.window, self.dice = window, dice
+        self.exercises = window.context.app.practising.exercises()
+        self.open()
+
+    def open(self) -> None:
+        """Another practice, another phone, another way."""
+        from ui.phone.rehearsal import Mode
+
+        exercise = self.dice.choice(self.exercises)
+        family = str(self.dice.choice(exercise.families))
+        mode = self.dice.choice(list(Mode))
+        self.window.go("practice", exercise=exercise.id, family=family, mode=mode)
+
+    def act(self) -> None:
+        from ui.screens.practice import PracticeScreen
+
+        if not isinstance(self.window.present, PracticeScreen):
+            self.open()
+        self.dice.choices(
+            (self.touch, self.pull, self.key, self.button, self.resize, self.language, self.open),
+            (60, 15, 12, 10, 0.4, 0.1, 0.6),
+        )[0]()
+
+    def _place(self):  # type: ignore[no-untyped-def]
+        from PySide6.QtCore import QPoint
+
+        phone = self.window.present.phone
+        return QPoint(self.dice.randrange(-20, phone.width() + 20), self.dice.randrange(-20, phone.height() + 20))
+
+    def touch(self) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        kind = self.dice.choice((QTest.mouseClick, QTest.mouseClick, QTest.mouseDClick))
+        kind(self.window.present.phone, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self._place())
+
+    def pull(self) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        phone, none = self.window.present.phone, Qt.KeyboardModifier.NoModifier
+        QTest.mousePress(phone, Qt.MouseButton.LeftButton, none, self._place())
+        for _count in range(self.dice.randrange(4)):
+            QTest.mouseMove(phone, self._place())
+        QTest.mouseRelease(phone, Qt.MouseButton.LeftButton, none, self._place())
+
+    def key(self) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        keys = (Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Backtab, Qt.Key.Key_PageDown)
+        QTest.keyClick(self.window.focusWidget() or self.window, self.dice.choice(keys))
+
+    def button(self) -> None:
+        """Press something at random on the practice screen: never the door out of the shell."""
+        from PySide6.QtWidgets import QAbstractButton
+
+        found = [one for one in self.window.present.findChildren(QAbstractButton) if one.isVisible()]
+        if found:
+            self.dice.choice(found).click()
+
+    def resize(self) -> None:
+        self.window.resize(self.dice.randrange(900, 1700), self.dice.randrange(600, 1000))
+
+    def language(self) -> None:
+        settings = self.window.context.app.settings
+        settings.change(language="en" if settings.now.language == "ja" else "ja")
+        self.window.context.restyle()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
