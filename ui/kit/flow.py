@@ -20,6 +20,12 @@ class FlowRow(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 
+    def put(self, widget: QWidget, place: int) -> None:
+        """Set a widget, of this row or another, at a place of this one."""
+        self.addWidget(widget)
+        self._items.insert(place, self._items.pop())
+        self.invalidate()
+
     def count(self) -> int:
         return len(self._items)
 

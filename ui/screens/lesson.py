@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from smartclass.domain.lesson import Family
@@ -14,7 +14,7 @@ from smartclass.domain.ruby import plain_text
 from smartclass.i18n import _
 from ui.context import Context
 from ui.kit.button import Button
-from ui.kit.flow import flow
+from ui.kit.flow import FlowRow
 from ui.kit.label import label
 from ui.kit.layout import Card, column, row
 from ui.player.families import FamilySwitch
@@ -84,12 +84,29 @@ class LessonScreen(Screen):
         self._phone.setObjectName("practise")
         self._phone.clicked.connect(self._practise)
         self._phone.setVisible(self.context.app.practising.can_practise(stage.lesson))
-        self._box.addWidget(flow(self._line, self._families, self._phone))
+        self._top, self._acts = FlowRow(self._line, self._families, self._phone), self._buttons(narration)
+        self._box.addLayout(self._top)
         self._box.addWidget(self._view, 1)
         self._box.addWidget(self._sound)
-        self._box.addWidget(self._buttons(narration))
+        self._box.addLayout(self._acts)
+        self._place_phone()
 
-    def _buttons(self, narration: Narration) -> QWidget:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._stage:
+            self._place_phone()
+
+    def _place_phone(self) -> None:
+        """Set 「スマホで れんしゅう」 above, or beside つぎへ where it would need a line of its own above."""
+        room = self.width() - 24
+        alone = self._line.sizeHint().width() + self._families.sizeHint().width() + 4
+        below = alone <= room < alone + 4 + self._phone.sizeHint().width()
+        if below != (self._acts.indexOf(self._phone) >= 0):
+            here, there = (self._top, self._acts) if below else (self._acts, self._top)
+            here.removeWidget(self._phone)
+            there.put(self._phone, there.count() - 1 if below else there.count())
+
+    def _buttons(self, narration: Narration) -> FlowRow:
         look = self.context.look
         tall = round(max(64, look.mm(16)) / min(look.scale, 1.5))
         acts = (
@@ -105,7 +122,7 @@ class LessonScreen(Screen):
             button.setObjectName(name)
             button.clicked.connect(lambda _on=False, act=act: act())
             buttons.append(button)
-        return flow(*buttons, gap=0, grow=True)
+        return FlowRow(*buttons, gap=0, grow=True)
 
     def _show(self) -> None:
         stage = self._stage

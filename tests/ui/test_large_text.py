@@ -1,0 +1,96 @@
+"""Large letters in a small window: nothing is cut off, and what one needs most stays in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLineEdit, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from smartclass.bootstrap import App
+from tests.ui.conftest import settle
+from ui.kit.beside import Beside
+from ui.kit.theme import Look, theme
+from ui.player.step_view import StepView
+from ui.window import Window
+
+Find = Callable[[QWidget, str], QAbstractButton]
+
+
+@pytest.fixture(params=[1024, 1366])
+def large(request: pytest.FixtureRequest, window: Window, app: App) -> Window:
+    app.settings.change(text_scale=200)
+    window.restyle()
+    window.resize(request.param, 700)
+    settle()
+    return window
+
+
+def test_times_and_numbers_can_be_read(large: Window, find: Find) -> None:
+    large.go("new_session")
+    find(large, "more").click()
+    settle()
+    fields = large.present.findChildren(QAbstractSpinBox)
+    assert len(fields) == 4
+    for field in fields:
+        edit = field.findChild(QLineEdit)
+        assert edit is not None
+        assert edit.width() > edit.fontMetrics().horizontalAdvance(field.text()) + edit.textMargins().left()
+
+
+def test_every_step_is_whole(large: Window, app: App) -> None:
+    for lesson in app.library.lessons():
+        large.go("lesson", lesson=lesson.id)
+        settle()
+        view = large.present.findChild(StepView)
+        assert view is not None
+        for step in lesson.steps:
+            view.show_step(lesson, step.common)
+            settle(2)
+            assert view.words.fits(view.words.width(), view.words.height()), (lesson.id, step.id)
+            caution = view._caution_words
+            assert caution.isHidden() or caution.fits(caution.width(), caution.height()), (lesson.id, step.id)
+
+
+def test_the_practice_phone_takes_no_line_from_the_lesson(large: Window, find: Find) -> None:
+    large.go("lesson", lesson="mynumber-read-card")
+    settle()
+    practise, following = find(large, "practise"), find(large, "next")
+    below = practise.mapTo(large, QPoint()).y() > large.height() / 2
+    assert below == (large.width() == 1024)
+    assert following.mapTo(large, QPoint()).x() > practise.mapTo(large, QPoint()).x()
+    large.resize(1920, 1000)
+    settle()
+    assert find(large, "practise").mapTo(large, QPoint()).y() < large.height() / 2
+
+
+def test_the_next_class_can_be_started_without_scrolling(large: Window, find: Find) -> None:
+    large.home()
+    start = find(large, "start")
+    assert start.mapTo(large, QPoint(0, start.height())).y() <= large.height()
+
+
+def test_the_desk_shows_people_below_its_acts(large: Window, app: App, find: Find) -> None:
+    large.go("desk", session=app.classes.today()[0].id)
+    settle()
+    undo = find(large, "undo")
+    assert undo.mapTo(large, QPoint(0, undo.height())).y() < large.height() / 2
+
+
+def test_a_paper_is_beside_its_choices_while_it_can_be_read(styled: QApplication, qtbot: QtBot) -> None:
+    side, paper = QScrollArea(), QWidget()
+    beside = Beside(Look(theme("light"), 2.0), side, paper, wide=260)
+    qtbot.addWidget(beside)
+    beside.resize(1024, 600)
+    beside.show()
+    settle()
+    assert paper.x() >= side.width() == 460
+    beside.setMinimumSize(0, 0)
+    beside.resize(640, 600)
+    settle()
+    beside.resize(640, 600)
+    settle()
+    assert (paper.x(), side.height()) == (side.x(), 240)
+    assert paper.y() > side.y()
