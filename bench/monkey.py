@@ -13,6 +13,7 @@ import random
 import sys
 import tempfile
 import time
+import traceback
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -46,7 +47,7 @@ def run(home: Path, seconds: float, seed: int, rate: int) -> int:
     application.setStyle("Fusion")
     fonts.load()
     faults: list[str] = []
-    sys.excepthook = lambda kind, error, _trace: faults.append(f"{kind.__name__}: {error}")
+    sys.excepthook = lambda kind, error, trace: faults.append("".join(traceback.format_exception(kind, error, trace)))
     tasks = Tasks()
     app = build(Home(home), executor=tasks.voice_executor)
     app.settings.change(demo_offered=True, sound=False)
@@ -60,12 +61,9 @@ def run(home: Path, seconds: float, seed: int, rate: int) -> int:
     while (spent := time.monotonic() - began) < seconds:
         hands.act()
         acts += 1
-        if rate:
-            loop = QEventLoop()
-            QTimer.singleShot(1_000 // rate, loop.quit)
-            loop.exec()
-        else:
-            application.processEvents()
+        loop = QEventLoop()
+        QTimer.singleShot(1_000 // rate if rate else 0, loop.quit)
+        loop.exec()
         if not warm and spent > min(60, seconds / 5):
             warm = memory_mb()
     grown = memory_mb() - warm
@@ -74,7 +72,8 @@ def run(home: Path, seconds: float, seed: int, rate: int) -> int:
     window.close()
     tasks.close()
     app.close()
-    print(f"{acts} acts in {seconds / 60:.1f} min, seed {seed}: {len(faults)} exceptions {faults[:3]}")
+    print(f"{acts} acts in {seconds / 60:.1f} min, seed {seed}: {len(faults)} exceptions")
+    print(*faults[:3], sep="\n", end="")
     print(f"memory {warm:.0f} MB after warming up, grown by {grown:.1f} MB; register untouched: {same}")
     return 0 if not faults and same else 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -66,7 +67,7 @@ def plain(painter: QPainter, text: str, room: QRectF, px: float, colour: str, *,
 def icon(painter: QPainter, name: str, room: QRectF, colour: str) -> None:
     """Draw one of our icons, crisp at the painter's scale."""
     ratio = painter.worldTransform().m11() * painter.device().devicePixelRatioF()
-    picture = icons.pixmap(name, round(room.width()), colour, max(1.0, round(ratio, 2)))
+    picture = icons.pixmap(name, round(room.width()), colour, max(1.0, ceil(ratio * 4) / 4))
     painter.drawPixmap(room, picture, QRectF(picture.rect()))
 
 

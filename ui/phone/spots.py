@@ -54,9 +54,11 @@ class Spots:
             spot.focused.connect(partial(self._focus, number))
             self._spots.append(spot)
         for spot, part in zip(self._spots, self._parts, strict=False):
+            spot.setDown(False)  # a key pressed on the last screen does nothing on this one
             spot.name_it(part.name, part.spoken, part.about)
             spot.show()
         for spot in self._spots[len(self._parts) :]:
+            spot.setDown(False)
             spot.setObjectName("")
             spot.hide()
 
@@ -99,12 +101,14 @@ class Spots:
         return ""
 
     def _focus(self, number: int) -> None:
-        does = self._parts[number].does
+        does = self._parts[number].does if number < len(self._parts) else ""
         if isinstance(does, Item):
             self._phone.show_item(does.id)
 
     def _press(self, number: int, _on: bool = False) -> None:
         """A key of the PC or a screen reader presses: always the right gesture for that place."""
+        if number >= len(self._parts):
+            return
         does = self._parts[number].does
         if isinstance(does, Item):
             self._phone.act(Act(Gesture.PRESS, does.id))
