@@ -30,6 +30,7 @@ class Settings:
     lesson_px: int = 40
     mm_per_px: float = 0.0
     reduced_motion: bool = False
+    firm_touch: bool = False
     voice: str = ""
     speed: str = "easy"
     sound: bool = True

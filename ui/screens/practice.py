@@ -110,6 +110,7 @@ class PracticeScreen(Screen):
     def _build(self, exercise: Exercise, family: Family) -> None:
         look, settings = self.context.look, self.context.app.settings.now
         self.phone = Phone(look, exercise.folder, text_scale=min(look.scale, 1.5))
+        self._press_firmly(family)
         self.phone.overlay.still = settings.reduced_motion
         self.words = RubyLabel()
         self.words.set_colours(look.theme.text, look.theme.highlight, look.theme.highlight_line)
@@ -207,8 +208,12 @@ class PracticeScreen(Screen):
         self.rehearsal.begin(mode)
         self.phone.setFocus()
 
+    def _press_firmly(self, family: Family) -> None:
+        self.phone.firm = family is Family.RAKURAKU and self.context.app.settings.now.firm_touch
+
     def _switch(self, family: Family) -> None:
         assert self.rehearsal is not None
+        self._press_firmly(family)
         self.rehearsal.switch(family)
         self.context.app.settings.change(family=str(family))
 

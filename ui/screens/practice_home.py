@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from smartclass.domain.lesson import Lesson
+from smartclass.domain.practice import Exercise
 from smartclass.i18n import _
 from ui.context import Context
 from ui.kit.button import Button
@@ -17,7 +18,7 @@ from ui.kit.label import label
 from ui.kit.layout import clear, column, row, scrolling
 from ui.screen import Screen
 
-ICONS = {"basics": "phone-call", "mynumber": "id-card", "portal": "portal", "cashless": "wallet"}
+ICONS = {"basics": "phone-call", "mynumber": "id-card", "portal": "portal", "cashless": "wallet", "safety": "shield"}
 
 TILE = 400
 """How wide a tile must be, in px before scaling, to stand beside another."""
@@ -53,6 +54,7 @@ class PracticeHome(Screen):
     def arrive(self, topic: str = "", person: UUID | None = None, **_where: Any) -> None:
         self._person = person
         self._lessons = self.context.app.library.lessons()
+        self._drills = [one for one in self.context.app.practising.exercises() if not one.lesson]
         if topic:
             self._topic(topic)
         else:
@@ -67,10 +69,11 @@ class PracticeHome(Screen):
         clear(self._tiles)
         self._shown = []
         courses = {course.id: course for course in self.context.app.library.courses()}
-        kept = [name for name in courses if any(lesson.course == name for lesson in self._lessons)]
-        for course in (courses[name] for name in kept):
-            mine = [lesson for lesson in self._lessons if lesson.course == course.id]
-            says = _("、").join(symptom.plain for lesson in mine[:2] for symptom in lesson.symptoms[:1])
+        for course in courses.values():
+            mine = self._in(course.id)
+            if not mine:
+                continue
+            says = _("、").join(symptom.plain for one in mine[:2] for symptom in one.symptoms[:1])
             tile = Button(
                 self.context.look,
                 course.title.plain,
@@ -84,8 +87,16 @@ class PracticeHome(Screen):
             self._shown.append(tile)
         self._place()
 
-    def _open(self, lesson: str) -> None:
-        self.context.go("lesson", lesson=lesson, person=self._person)
+    def _in(self, course: str) -> list[Lesson | Exercise]:
+        """Return what a course offers: its lessons, then its drills."""
+        offered: list[Lesson | Exercise] = [*self._lessons, *self._drills]
+        return [one for one in offered if one.course == course]
+
+    def _open(self, chosen: Lesson | Exercise) -> None:
+        if isinstance(chosen, Lesson):
+            self.context.go("lesson", lesson=chosen.id, person=self._person)
+        else:
+            self.context.go("practice", exercise=chosen.id, mode="watch", person=self._person)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A card held to the scanner: from here on the place is kept for its holder, whose name is not shown."""
@@ -112,9 +123,9 @@ class PracticeHome(Screen):
         super().resizeEvent(event)
         self._place()
 
-    def _enter(self, course: str, mine: list[Lesson]) -> None:
+    def _enter(self, course: str, mine: list[Lesson | Exercise]) -> None:
         if len(mine) == 1:
-            self.context.go("lesson", lesson=mine[0].id, person=self._person)
+            self._open(mine[0])
         else:
             self._topic(course)
 
@@ -123,18 +134,18 @@ class PracticeHome(Screen):
         self._back.show()
         clear(self._tiles)
         self._shown = []
-        for lesson in (one for one in self._lessons if one.course == course):
-            says = lesson.symptoms[0].plain if lesson.symptoms else ""
+        for one in self._in(course):
+            says = one.symptoms[0].plain if one.symptoms else ""
             tile = Button(
                 self.context.look,
-                lesson.title.plain,
-                icon=ICONS.get(course, "book"),
+                one.title.plain,
+                icon=ICONS.get(course, "book") if isinstance(one, Lesson) else "finger",
                 kind="tile",
                 detail=_("「{says}」").format(says=says) if says else "",
-                px=30,
+                px=28,
             )
-            tile.setObjectName(f"lesson-{lesson.id}")
-            tile.clicked.connect(lambda _on=False, lesson=lesson.id: self._open(lesson))
+            tile.setObjectName(f"{'lesson' if isinstance(one, Lesson) else 'drill'}-{one.id}")
+            tile.clicked.connect(lambda _on=False, one=one: self._open(one))
             self._shown.append(tile)
         self._place()
 

@@ -28,7 +28,7 @@ class SettingsScreen(Screen):
         super().__init__(context)
         holder = QWidget()
         holder.setLayout(
-            column(self._looks(), self._voice(), self._more(), None, gap=20, margins=(32, 20, 32, 20)),
+            column(self._looks(), self._voice(), self._touch(), self._more(), None, gap=20, margins=(32, 20, 32, 20)),
         )
         self.setLayout(column(scrolling(holder)))
 
@@ -91,6 +91,30 @@ class SettingsScreen(Screen):
                 self._chips(speeds, now.speed, lambda v: self._change(speed=v), "speed"),
                 label(look, _("だれの声で読むか"), 18),
                 self._chips(voices, speech.chosen(), self._choose_voice, "voice"),
+                gap=8,
+            ),
+        )
+
+    def _touch(self) -> QWidget:
+        """What the practice phone goes by: the size of a millimetre, stillness, how firmly it is pressed."""
+        look, now = self.context.look, self.context.app.settings.now
+        size = Button(look, _("カードで画面の大きさを合わせる"), icon="card", px=20, tall=46)
+        size.setObjectName("card-size")
+        size.clicked.connect(lambda: self.context.go("card_size"))
+        fitted = _("この画面に合わせてあります。") if now.mm_per_px else _("まだ合わせていません。")
+        motions = [("full", _("動かす")), ("still", _("動かさない"))]
+        presses = [("light", _("軽くさわる")), ("firm", _("ぐっと押す"))]
+        motion, press = "still" if now.reduced_motion else "full", "firm" if now.firm_touch else "light"
+        return Card(
+            look,
+            column(
+                label(look, _("れんしゅう用のスマホ"), 24, bold=True),
+                row(size, None),
+                label(look, fitted, 18, colour=look.theme.sub),
+                label(look, _("お手本の指や光"), 18),
+                self._chips(motions, motion, lambda v: self._change(reduced_motion=v == "still"), "motion"),
+                label(look, _("らくらくのなかまの、さわり方"), 18),
+                self._chips(presses, press, lambda v: self._change(firm_touch=v == "firm"), "press"),
                 gap=8,
             ),
         )
