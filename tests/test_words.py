@@ -36,7 +36,7 @@ KEPT = {
         *("電話", "応答", "スライドで応答", "スピーカー", "履歴", "キーパッド"),
         *("明るさ", "画面表示と明るさ", "ディスプレイ", "画面", "はらう", "支払う", "コード", "送る", "はらいました"),
         *("りれき", "取引履歴", "利用明細"),
-        *("いぬ", "あ", "な"),  # letters to type on the practice phone
+        *("いぬ", "あ", "な", "かいご", "はなこ"),  # letters to type on the practice phone
     ),
 }
 """The Japanese that English texts may quote."""
