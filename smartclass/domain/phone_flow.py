@@ -18,6 +18,7 @@ EDGE = 14.0
 LINE = 1.35
 _PICTURE = 0.72
 """Height of a lesson's picture to its width."""
+_PLACE = 84.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def _field(scale: float) -> float:
 def _margins(item: Item, width: float, scale: float) -> tuple[float, float, float, float]:
     """Return what an item leaves free around its words: left, right, above, below."""
     if item.kind is ItemKind.INPUT:
-        return (0, 0, 0, _field(scale) + 6)
+        return (0, 0, 0, _field(scale) + 10)
     if item.kind is ItemKind.IMAGE:
         return (0, 0, (_picture(item, width) + 6) if _picture(item, width) else 0, 0)
     if item.kind is ItemKind.CODE:
@@ -166,7 +167,10 @@ def _margins(item: Item, width: float, scale: float) -> tuple[float, float, floa
 
 
 def _picture(item: Item, width: float) -> float:
-    return width * _PICTURE if item.picture or item.drag or item.pinch else 0.0
+    """Return the height of an image; a bare place to lay a card on is as high as the card."""
+    if item.drag and not item.picture:
+        return _PLACE
+    return width * _PICTURE if item.picture or item.pinch else 0.0
 
 
 def _art(item: Item, box: Room, scale: float) -> Room | None:

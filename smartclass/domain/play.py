@@ -203,12 +203,13 @@ def act(play: Play, done: Act) -> Outcome:
 
 
 def same(typed: str, needed: str) -> bool:
-    """Tell whether two entries are the same to a person: width, case and spaces don't count."""
-    return _bare(typed) == _bare(needed)
+    """Tell whether an entry is what was needed: width and spaces don't count, case only where a capital is needed."""
+    one, other = _bare(typed), _bare(needed)
+    return one == other if other != other.lower() else one.lower() == other
 
 
 def _bare(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def _typed(play: Play, item: Item, text: str) -> Outcome:

@@ -98,7 +98,10 @@ def svg(painter: QPainter, path: Path, room: QRectF) -> None:
     wide, high = natural.width() * share, natural.height() * share
     target = QRectF(room.center().x() - wide / 2, room.center().y() - high / 2, wide, high)
     fill(painter, target, "#ffffff", round_by=10, frame="#949494", pen=1)
+    painter.save()
+    painter.setClipRect(target.adjusted(2, 2, -2, -2), Qt.ClipOperation.IntersectClip)
     renderer.render(painter, target.adjusted(4, 4, -4, -4))
+    painter.restore()
 
 
 def blank(width: float, height: float, ratio: float) -> QPixmap:

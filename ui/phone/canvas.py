@@ -52,6 +52,8 @@ def picture(shown: Shown, factor: float, ratio: float) -> QPixmap:
     keyboard.paint(painter, shown.screen, shown.skin, shift=shown.shift)
     if shown.screen.overflow:
         _scroll_bar(painter, shown)
+    elif shown.play.finished:
+        _tick(painter, shown)
     painter.end()
     return made
 
@@ -82,6 +84,19 @@ def _pinned(painter: QPainter, shown: Shown) -> None:
     for placed in shown.screen.pinned:
         if placed.item.kind is not ItemKind.CODE or placed.item.action is not Action.SCAN:
             items.paint(sheet, placed)
+
+
+def _tick(painter: QPainter, shown: Shown) -> None:
+    """The last screen is glad too: a large tick, where there is room and no picture."""
+    screen = shown.screen
+    top = max((one.room.bottom for one in screen.placed), default=screen.body.y)
+    pictured = any(one.item.kind in (ItemKind.IMAGE, ItemKind.CODE) for one in screen.placed)
+    if pictured or screen.body.bottom - top < 190 or screen.pinned:
+        return
+    middle = top + min(150.0, (screen.body.bottom - top) / 2)
+    room = QRectF(WIDE / 2 - 56, middle - 56, 112, 112)
+    brush.fill(painter, room, shown.skin.good, round_by=56)
+    brush.icon(painter, "check", room.adjusted(24, 24, -24, -24), shown.skin.on_good)
 
 
 def _scroll_bar(painter: QPainter, shown: Shown) -> None:

@@ -39,6 +39,10 @@ def paint(sheet: Sheet, placed: Placed) -> None:
         _round(sheet, placed)
     else:
         _PAINTERS[placed.item.kind](sheet, placed)
+    if placed.item.swipe:
+        _way(sheet, brush.box(placed.art or placed.room), placed.item.swipe)
+    if placed.item.tone is Tone.ADVERT:
+        _advert(sheet, brush.box(placed.art if placed.item.kind is ItemKind.ICON and placed.art else placed.room))
 
 
 def _centred(sheet: Sheet) -> bool:
@@ -61,10 +65,12 @@ def _text(sheet: Sheet, placed: Placed) -> None:
 def _button(sheet: Sheet, placed: Placed) -> None:
     fill, frame, ink = sheet.skin.button(placed.item.tone)
     room = brush.box(placed.room)
-    brush.fill(sheet.painter, room, fill, round_by=sheet.style.radius, frame=frame)
+    if placed.item.action is Action.DRAG:
+        brush.fill(sheet.painter, room, sheet.skin.head, round_by=10)
+        _spot(sheet, room)
+    else:
+        brush.fill(sheet.painter, room, fill, round_by=sheet.style.radius, frame=frame)
     _words(sheet, placed, ink, centre=True, bold=placed.item.tone is not Tone.PLAIN)
-    if placed.item.swipe:
-        _way(sheet.painter, room, placed.item.swipe, ink)
 
 
 def _round(sheet: Sheet, placed: Placed) -> None:
@@ -76,8 +82,6 @@ def _round(sheet: Sheet, placed: Placed) -> None:
     brush.fill(sheet.painter, room, fill, round_by=room.width() / 2, frame=frame)
     name = item.icon or _CALL_ICONS.get(item.tone) or _ROUND.get(item.kind, "phone-call")
     brush.icon(sheet.painter, name, room.adjusted(15, 15, -15, -15), ink)
-    if item.swipe:
-        _way(sheet.painter, room, item.swipe, sheet.skin.text)
     _words(sheet, placed, sheet.skin.text, centre=True)
 
 
@@ -85,25 +89,26 @@ _ROUND = {ItemKind.TOGGLE: "listen", ItemKind.PROGRESS: "clock", ItemKind.LINK: 
 _CALL_ICONS = {Tone.BAD: "hang-up", Tone.GOOD: "phone-call"}
 
 
-def _way(painter: QPainter, room: QRectF, way: Way, colour: str) -> None:
-    """An arrow beside what must be swiped, pointing the way."""
-    middle = room.center()
-    along = {Way.UP: QPointF(0, -1), Way.DOWN: QPointF(0, 1), Way.LEFT: QPointF(-1, 0), Way.RIGHT: QPointF(1, 0)}[way]
-    reach = (room.height() if way in (Way.UP, Way.DOWN) else room.width()) / 2
-    start = middle + along * (reach + 4 if way in (Way.UP, Way.DOWN) else reach - 34)
-    brush.arrow(painter, start, start + along * 22, colour)
+_ALONG = {Way.UP: QPointF(0, -1), Way.DOWN: QPointF(0, 1), Way.LEFT: QPointF(-1, 0), Way.RIGHT: QPointF(1, 0)}
+
+
+def _way(sheet: Sheet, room: QRectF, way: Way) -> None:
+    """A badge with an arrow at the edge of what must be swiped, pointing the way."""
+    along = _ALONG[way]
+    middle = room.center() + QPointF(along.x() * (room.width() / 2 - 16), along.y() * (room.height() / 2 - 10))
+    sheet.painter.setPen(Qt.PenStyle.NoPen)
+    sheet.painter.setBrush(QColor(sheet.skin.text))
+    sheet.painter.drawEllipse(middle, 15, 15)
+    brush.arrow(sheet.painter, middle - along * 8, middle + along * 8, sheet.skin.page)
 
 
 def _icon(sheet: Sheet, placed: Placed) -> None:
     assert placed.art is not None
     room = brush.box(placed.art)
-    advert = placed.item.tone is Tone.ADVERT
     brush.fill(sheet.painter, room, sheet.skin.card, round_by=sheet.style.radius, frame=sheet.skin.line)
     brush.icon(
         sheet.painter, placed.item.icon or _app(placed.item.id), room.adjusted(10, 10, -10, -10), sheet.skin.action
     )
-    if advert:
-        _advert(sheet, room)
     _words(sheet, placed, sheet.skin.text, centre=True)
 
 
@@ -142,11 +147,11 @@ def _advert(sheet: Sheet, room: QRectF) -> None:
 
 def _link(sheet: Sheet, placed: Placed) -> None:
     _words(sheet, placed, sheet.skin.action)
-    foot = placed.words.bottom
     sheet.painter.setPen(QPen(QColor(sheet.skin.action), 1.5))
-    sheet.painter.drawLine(QPointF(placed.words.x, foot), QPointF(placed.words.x + placed.laid.width, foot))
-    if placed.item.tone is Tone.ADVERT:
-        _advert(sheet, brush.box(placed.room))
+    step = placed.words.height / max(1, len(placed.laid.lines))
+    for number, line in enumerate(placed.laid.lines, start=1):
+        foot = placed.words.y + number * step - 1
+        sheet.painter.drawLine(QPointF(placed.words.x, foot), QPointF(placed.words.x + line.width, foot))
 
 
 def _input(sheet: Sheet, placed: Placed) -> None:
@@ -157,9 +162,17 @@ def _input(sheet: Sheet, placed: Placed) -> None:
     frame = sheet.skin.action if active else sheet.skin.line
     brush.fill(sheet.painter, room, sheet.skin.card, round_by=8, frame=frame, pen=3 if active else 2)
     text = sheet.play.text_in(placed.item)
-    shown = "  ".join(text.ljust(len(placed.item.need), "・")) if placed.item.need.isdecimal() else text
-    px = placed.px * (1.15 if placed.item.need.isdecimal() else 1.0)
+    if not placed.item.need.isdecimal():
+        _typed(sheet, room, text, placed.px, caret=active)
+        return
+    digits = text.ljust(len(placed.item.need), "・")
+    shown = "  ".join(digits) if len(digits) <= _FEW else digits
+    px = min(placed.px * 1.15, room.width() * 1.5 / max(1, len(digits)))
     _typed(sheet, room, shown, px, caret=active)
+
+
+_FEW = 6
+"""So many digits stand apart; more stand close, so that all of them are seen."""
 
 
 def _typed(sheet: Sheet, room: QRectF, shown: str, px: float, *, caret: bool) -> None:

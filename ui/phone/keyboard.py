@@ -24,7 +24,7 @@ def face(placed: PlacedKey, *, shift: bool) -> str:
         Role.CLOSE: _("しまう"),
         Role.NEXT: "→",
         Role.MARK: _("゛゜小"),
-        Role.SHIFT: _("大文字"),
+        Role.SHIFT: "Aa",
         Role.SPACE: _("空白"),
     }
     letter = placed.key.letters[:1]
@@ -35,6 +35,8 @@ def name(placed: PlacedKey, *, shift: bool) -> str:
     """Return what a screen reader calls a key."""
     if placed.key.role is Role.NEXT:
         return _("つぎの文字へ")
+    if placed.key.role is Role.SHIFT:
+        return _("大文字")
     return face(placed, shift=shift)
 
 
