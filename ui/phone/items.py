@@ -95,7 +95,13 @@ _ALONG = {Way.UP: QPointF(0, -1), Way.DOWN: QPointF(0, 1), Way.LEFT: QPointF(-1,
 def _way(sheet: Sheet, room: QRectF, way: Way) -> None:
     """A badge with an arrow at the edge of what must be swiped, pointing the way."""
     along = _ALONG[way]
-    middle = room.center() + QPointF(along.x() * (room.width() / 2 - 16), along.y() * (room.height() / 2 - 10))
+    small = room.width() < 100
+    if not small and way in (Way.UP, Way.DOWN) and room.height() < 100:
+        middle = QPointF(room.right() - 26, room.center().y())
+    else:
+        beyond = 8 if small else -18
+        reach = QPointF(room.width() / 2 + beyond, room.height() / 2 + beyond)
+        middle = room.center() + QPointF(along.x() * reach.x(), along.y() * reach.y())
     sheet.painter.setPen(Qt.PenStyle.NoPen)
     sheet.painter.setBrush(QColor(sheet.skin.text))
     sheet.painter.drawEllipse(middle, 15, 15)
