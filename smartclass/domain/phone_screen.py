@@ -163,7 +163,7 @@ def _call(desk: Desk, scene: Scene, items: tuple[Item, ...], bare: Screen) -> Sc
     acts = tuple(item for item in items if not item.inert)
     told = tuple(item for item in items if item.inert)
     title_height = _title_height(desk, scene)
-    head = Room(0, bare.body.y + 36, WIDE, title_height)
+    head = Room(0, bare.body.y + 56, WIDE, title_height)
     pinned = desk.side_by_side(acts, bare.foot.y - 12)
     top = min((one.room.y for one in pinned), default=bare.foot.y)
     body = Room(0, head.bottom, WIDE, max(0.0, top - head.bottom - 8))

@@ -69,7 +69,6 @@ def play(hand: Hand, window: Window, exercise: Exercise, family: Family, picture
         at = f"{exercise.id} {family} {pace.play.scene_id} {pace.item.id}"
         keep(here, pictures, f"{exercise.id}-{family}-{number:02d}-{pace.play.scene_id}")
         assert here.phone.play.scene_id == pace.play.scene_id, at
-        hand.settle(APART_MS)
         do(hand, here.phone, pace)
         hand.until(lambda pace=pace: here.phone.play.scene_id == pace.after.scene_id, f"{at}: did not go on")
     assert here.phone.play.finished, f"{exercise.id} {family}"
@@ -90,6 +89,8 @@ def do(hand: Hand, phone: Phone, pace: Pace) -> None:
     room = phone.room_of(item.id)
     assert room is not None
     place, before = spot(phone, room), phone.play
+    if hand.near(place):
+        hand.settle(APART_MS)
     if item.action is Action.TYPE:
         write(hand, phone, item)
     elif item.action in (Action.HOLD, Action.LONG):

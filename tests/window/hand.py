@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 Kind = TypeVar("Kind", bound=QObject)
 PATIENCE = 15_000
+NEAR = 90
 
 
 class Hand:
@@ -20,6 +21,11 @@ class Hand:
         self.window, self._pictures = window, pictures
         self.presses = 0
         self._shot = 0
+        self._last = QPoint(-999, -999)
+
+    def near(self, place: QPoint) -> bool:
+        """Tell whether a place lies so near to the last one pressed that two presses could be taken for one."""
+        return (place - self._last).manhattanLength() < NEAR
 
     def until(self, true: Callable[[], object], what: str) -> None:
         """Let the program run until something holds; AssertionError with `what` after 15 s."""
@@ -50,13 +56,14 @@ class Hand:
 
     def click_on(self, widget: QWidget) -> None:
         middle = widget.mapToGlobal(QPoint(widget.width() // 2, widget.height() // 2))
-        self._xdotool("mousemove", str(middle.x()), str(middle.y()), "click", "1")
+        self._xdotool("mousemove", str(middle.x()), str(middle.y()), "mousedown", "1", "mouseup", "1")
         self.presses += 1
         self.settle()
 
     def click_at(self, place: QPoint) -> None:
         """Press at a place of the whole screen."""
-        self._xdotool("mousemove", str(place.x()), str(place.y()), "click", "1")
+        self._last = place
+        self._xdotool("mousemove", str(place.x()), str(place.y()), "mousedown", "1", "mouseup", "1")
         self.presses += 1
         self.settle(30)
 
