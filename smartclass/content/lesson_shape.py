@@ -32,6 +32,7 @@ LESSON = {
     "checked_on": Key("day", needed=True),
     "review_by": Key("day", needed=True),
     "next_lesson": Key("id"),
+    "drill": Key("id"),
     "confirmed": Key("texts", high=200),
     "source": Key("tables", inside=SOURCE, high=60),
     "link": Key("tables", inside=_LINK, high=20),

@@ -120,6 +120,7 @@ def _lesson(folder: Path, data: Mapping[str, Any]) -> Lesson:
         steps=tuple(_step(one) for one in data["step"]),
         folder=folder,
         next_lesson=data.get("next_lesson", ""),
+        drill=data.get("drill", ""),
     )
 
 

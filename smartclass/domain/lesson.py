@@ -76,7 +76,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A whole lesson. `folder` is where its pictures lie; `course` is the folder name above it."""
+    """A whole lesson. `folder` is where its pictures lie; `course` is the folder name above it.
+
+    `drill` is the drill practised with it, where it brings no practice of its own.
+    """
 
     id: str
     course: str
@@ -93,6 +96,7 @@ class Lesson:
     steps: tuple[Step, ...]
     folder: Path
     next_lesson: str = ""
+    drill: str = ""
 
     def family_or_first(self, wanted: Family) -> Family:
         """Return `wanted` where the lesson covers it, else the first family it does cover."""

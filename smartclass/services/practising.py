@@ -51,8 +51,8 @@ class Practising:
         return next((one for one in self.exercises() if one.lesson == lesson_id), None)
 
     def can_practise(self, lesson: Lesson) -> bool:
-        """Tell whether a lesson brings a practice, without reading it."""
-        return (lesson.folder / "practice.toml").exists()
+        """Tell whether a lesson brings a practice or names a drill, without reading it."""
+        return bool(lesson.drill) or (lesson.folder / "practice.toml").exists()
 
     def search(self, text: str, limit: int = 20) -> tuple[Exercise, ...]:
         """Find exercises by title, by what people say or by what they are for, as somebody types."""

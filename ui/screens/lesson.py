@@ -145,7 +145,8 @@ class LessonScreen(Screen):
         stage = self._stage
         assert stage is not None
         scene = "" if self._done else stage.text.scene
-        self.context.go("practice", exercise=stage.lesson.id, scene=scene, person=stage.person)
+        exercise = stage.lesson.drill or stage.lesson.id
+        self.context.go("practice", exercise=exercise, scene=scene, person=stage.person)
 
     def _next(self) -> None:
         assert self._stage is not None

@@ -27,3 +27,6 @@ def faults(shelf: Shelf) -> Iterator[Fault]:
         if following and len(shelf.lessons) > 1 and following not in known:
             sentence = _("つぎの教材（next_lesson）が、見つかりません：{id}").format(id=following)
             yield case.sheet.wrong(("next_lesson",), sentence, severe=False)
+        if case.lesson.drill and shelf.drills and case.lesson.drill not in seen:
+            sentence = _("れんしゅう（drill）が、見つかりません：{id}").format(id=case.lesson.drill)
+            yield case.sheet.wrong(("drill",), sentence, severe=False)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from smartclass import resources
 from smartclass.content import check as package
 from smartclass.content.check import check, rules
 from tests.content.samples import BAD, GOOD, changed, copied, told
@@ -70,3 +71,17 @@ def test_a_bad_word_list_is_told_once(tmp_path: Path) -> None:
         ("glossary.toml", 2),
         ("readings.toml", 3),
     ]
+
+
+def test_a_lesson_names_a_drill_that_is_there(tmp_path: Path) -> None:
+    root = copied(tmp_path).parents[1]
+    drills = root / "basics" / "drills"
+    drills.mkdir(parents=True, exist_ok=True)
+    shipped = resources.lessons() / "basics" / "drills"
+    for path in (shipped / "30-wifi.toml", *shipped.glob("*.svg")):
+        (drills / path.name).write_bytes(path.read_bytes())
+    lesson = next(root.glob("*/*/lesson.toml"))
+    text = lesson.read_text(encoding="utf-8")
+    for named, faults in (("drill-wifi", 0), ("drill-nothing", 1)):
+        lesson.write_text(text.replace("minutes =", f'drill = "{named}"\nminutes =', 1), encoding="utf-8")
+        assert len([one for one in check([root]) if "（drill）" in one.sentence]) == faults

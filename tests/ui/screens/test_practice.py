@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 
 import pytest
@@ -160,3 +161,16 @@ def test_the_words_are_lit_while_they_are_said(window: Window) -> None:
     assert here.words.highlighted()
     here._speaker.lit.emit(0, 0)
     assert not here.words.highlighted()
+
+
+def test_a_lesson_without_a_practice_opens_its_drill(
+    window: Window, find: Find, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = window.context.app.library
+    lesson = dataclasses.replace(library.get("mynumber-read-card"), drill="drill-read-qr")
+    monkeypatch.setattr(library, "get", lambda _id: lesson)
+    window.go("lesson", lesson=lesson.id)
+    find(window, "practise").click()
+    settle()
+    assert isinstance(window.present, PracticeScreen)
+    assert window.present.title() == "QRコードを読む"
