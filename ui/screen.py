@@ -32,6 +32,10 @@ class Screen(QWidget):
     def arrive(self, *_nothing: Any, **where: Any) -> None:
         """Fill the screen; called each time it is opened, with what `go` was given."""
 
+    def place(self) -> dict[str, Any]:
+        """Return the `arrive` arguments for where one stands now: nothing is lost when the screen is made anew."""
+        return {}
+
     def leave(self) -> None:
         """Stop what is running; called before another screen takes the place."""
 

@@ -82,12 +82,14 @@ class Window(QWidget):
         super().resizeEvent(event)
         before = event.oldSize().width() / self.look.scale < NARROW
         if self._history and event.oldSize().width() > 0 and before != self.compact():
-            QTimer.singleShot(0, self, lambda: self._show(*self._history[-1]))
+            QTimer.singleShot(0, self, self._anew)
 
     def go(self, screen: str, /, **where: Any) -> None:
         """Open a screen; the same screen opened again replaces itself in the way back."""
         if self._history and self._history[-1][0] == screen:
             self._history.pop()
+        else:
+            self._keep_place()
         self._history.append((screen, where))
         self._show(screen, where)
 
@@ -107,8 +109,18 @@ class Window(QWidget):
         """Make everything anew in the language, theme and text size that the settings hold now."""
         self.notice.deleteLater()
         self._dress()
+        self._anew()
+
+    def _anew(self) -> None:
+        """Make the present screen once more, where one stands in it."""
         if self._history:
+            self._keep_place()
             self._show(*self._history[-1])
+
+    def _keep_place(self) -> None:
+        if self.present is not None and self._history:
+            name, where = self._history[-1]
+            self._history[-1] = (name, {**where, **self.present.place()})
 
     def tell(self, sentence: str) -> None:
         self.notice.say(sentence)

@@ -148,6 +148,13 @@ class Play:
         here = self.scene_id if other.far(self.scene_id) <= len(other.scenes) else self.practice.start
         return replace(self, family=family, ways=other, scene_id=here, earlier=self)
 
+    def retold(self, practice: Practice) -> Play:
+        """Return the same place in the same practice told in another language; another practice begins anew."""
+        graph = ways(practice, self.family)
+        if self.scene_id not in graph.scenes:
+            return begin(practice, self.family, trouble=self.trouble)
+        return replace(self, practice=practice, ways=graph, earlier=None)
+
     def at(self, scene_id: str) -> Play:
         """Return a play that stands at another scene (a lesson's step); unknown scenes change nothing."""
         known = scene_id in self.ways.scenes and scene_id != self.scene_id

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from smartclass.domain.lesson import Family
 from smartclass.domain.play import MOST_TYPED, Act, Gesture, Play, Result, act, begin, same
-from smartclass.domain.practice import Pinch, Way
+from smartclass.domain.practice import Pinch, Practice, Scene, SceneKind, Way
 from tests.domain.phones import ACTS, PRACTICE
 
 
@@ -128,6 +128,14 @@ def test_another_phone_keeps_the_place() -> None:
     assert (there.scene_id, there.typed, there.family) == ("form", here.typed, Family.IPHONE)
     assert here.on(Family.ANDROID) is here
     assert there.undone().family is Family.IPHONE
+
+
+def test_the_same_place_in_another_language() -> None:
+    here = act(play("form"), Act(Gesture.TYPE, "name", "はな")).play
+    there = here.retold(PRACTICE)
+    assert (there.scene_id, there.typed, there.earlier) == ("form", here.typed, None)
+    other = Practice("x", "x", "", (Scene("x", SceneKind.PAGE),))
+    assert here.retold(other).scene_id == "x"
 
 
 def test_a_step_of_the_lesson_can_be_jumped_to() -> None:

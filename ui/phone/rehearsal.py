@@ -62,6 +62,12 @@ class Rehearsal(QObject):
         here = self._start if self.play.finished else self.play.scene_id
         self._enter(begin(self.exercise.practice, self.play.family, here, trouble=mode is Mode.TROUBLE))
 
+    def resume(self, play: Play, mode: Mode) -> None:
+        """Go on where somebody stood (the screen was made anew in another language or size)."""
+        self.close()
+        self.mode = mode
+        self._enter(play, show=False)
+
     def restart(self) -> None:
         """Start from the very beginning."""
         self._start = ""

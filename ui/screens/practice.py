@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from smartclass.domain.lesson import Family
-from smartclass.domain.play import Result
+from smartclass.domain.play import Play, Result
 from smartclass.domain.practice import Exercise
 from smartclass.domain.registry import SessionState
 from smartclass.domain.ruby import RubyText, parse
@@ -68,6 +68,7 @@ class PracticeScreen(Screen):
         mode: str = Mode.TOGETHER,
         person: UUID | None = None,
         family: str = "",
+        play: Play | None = None,
         **_where: Any,
     ) -> None:
         app = self.context.app
@@ -83,6 +84,11 @@ class PracticeScreen(Screen):
         self.rehearsal.stumbled.connect(self._stumbled)
         self._speaker.lit.connect(self._lit)
         self._keep.start()
+        if play is not None:
+            self.rehearsal.resume(play.retold(found.practice), Mode(mode))
+            if self.rehearsal.play.finished:
+                self._finish()
+            return
         self._begin(Mode(mode))
         if scene and self.rehearsal.play.finished:
             self._finish()
@@ -92,6 +98,12 @@ class PracticeScreen(Screen):
         if name == "call":
             return {"exercise": "basics-calls", "mode": Mode.ALONE}
         return {"exercise": "mynumber-read-card", "scene": where, "mode": Mode.TOGETHER}
+
+    def place(self) -> dict[str, Any]:
+        if self.rehearsal is None:
+            return {}
+        play = self.rehearsal.play
+        return {"play": play, "mode": str(self.rehearsal.mode), "family": str(play.family)}
 
     def leave(self) -> None:
         if self.rehearsal:

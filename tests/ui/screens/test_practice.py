@@ -174,3 +174,39 @@ def test_a_lesson_without_a_practice_opens_its_drill(
     settle()
     assert isinstance(window.present, PracticeScreen)
     assert window.present.title() == "QRコードを読む"
+
+
+def test_language_and_size_change_in_the_middle_and_nothing_is_lost(window: Window) -> None:
+    here = opened(window, exercise="drill-wifi")
+    while (made := pace(here.phone.play)) is not None and made.item.action is not Action.TYPE:
+        here.phone.acted.emit(made.acts[0], None)
+    assert made is not None
+    here.phone.act(Act(Gesture.TAP, made.item.id))
+    here.phone.write(made.item, "Ha")
+    scene = here.phone.play.scene_id
+    window.context.app.settings.change(language="en")
+    window.context.restyle()
+    settle()
+    there = window.present
+    assert isinstance(there, PracticeScreen)
+    assert there is not here
+    item = there.phone.play.item(made.item.id)
+    assert item is not None
+    assert (there.phone.play.scene_id, there.phone.play.text_in(item)) == (scene, "Ha")
+    assert there.phone.play.scene.hint != here.phone.play.scene.hint
+    window.resize(900, 700)
+    settle()
+    window.go("lesson", lesson="basics-calls")
+    window.back()
+    settle()
+    assert isinstance(window.present, PracticeScreen)
+    assert window.present.phone.play.scene_id == scene
+
+
+def test_the_end_stays_the_end_when_the_screen_is_made_anew(window: Window) -> None:
+    here = opened(window)
+    to_the_end(here)
+    window.context.restyle()
+    settle()
+    assert isinstance(window.present, PracticeScreen)
+    assert "できました" in window.present.words.text()
