@@ -28,6 +28,7 @@ class Overlay:
         self._glow: Where | None = None
         self.finger: QPointF | None = None
         self._finger_down = False
+        self._slide, self._press_ms = QPointF(), _PRESS_MS
         self._journey = QVariantAnimation(phone)
         self._journey.setEasingCurve(QEasingCurve.Type.InOutQuad)
         self._journey.valueChanged.connect(self._travelled)
@@ -60,9 +61,16 @@ class Overlay:
         """Return the place that glows now."""
         return self._glow() if self._glow else None
 
-    def point(self, at: QPointF, then: Callable[[], object]) -> None:
-        """Let the ghost finger travel to a place and press it; `then` is called when it has."""
+    def point(
+        self, at: QPointF, then: Callable[[], object], *, slide: QPointF | None = None, stay: float = 0.0
+    ) -> None:
+        """Let the ghost finger travel to a place and press it; `then` is called when it has.
+
+        `slide` is how far it slides while it presses, `stay` how many seconds it stays pressed at least.
+        """
         self._then = then
+        self._slide = slide or QPointF()
+        self._press_ms = max(_PRESS_MS * (1 if self._slide.isNull() else 2), round(stay * 1_000))
         start = self.finger or QPointF(WIDE * 0.75, HIGH * 0.9)
         self._finger_down = False
         self._journey.stop()
@@ -92,8 +100,8 @@ class Overlay:
         self._finger_down = True
         here = QPointF(self.finger or QPointF())
         self._journey.setStartValue(here)
-        self._journey.setEndValue(here)
-        self._journey.setDuration(_PRESS_MS)
+        self._journey.setEndValue(here + self._slide)
+        self._journey.setDuration(self._press_ms)
         self._journey.start()
 
     def paint(self, painter: QPainter) -> None:
@@ -138,9 +146,4 @@ class Overlay:
             painter.setPen(QPen(QColor(self._look.theme.action), 4))
             painter.drawEllipse(at, 22, 22)
         room = QRectF(at.x() - size * 0.44, at.y() - size * 0.1, size, size)
-        halo = QColor(self._look.theme.page)
-        halo.setAlpha(215)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(halo)
-        painter.drawEllipse(room.adjusted(4, 6, -4, -2))
-        brush.icon(painter, "finger", room, self._look.theme.text)
+        brush.icon(painter, "pointing", room, "")

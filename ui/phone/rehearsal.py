@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, QPointF, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from smartclass.domain.coach import Coach
 from smartclass.domain.hints import IDLE_SECONDS, Ladder, Rung
@@ -17,7 +17,7 @@ from smartclass.domain.ruby import RubyText
 from smartclass.domain.touch import Touch
 from smartclass.services import coaching
 from ui.phone.phone import Phone
-from ui.phone.show import Say, Show
+from ui.phone.show import Say, Show, middle
 
 
 class Mode(StrEnum):
@@ -195,7 +195,7 @@ class Rehearsal(QObject):
         if told:
             self._tell(told)
         if self._ladder.shown is Rung.GHOST and (room := self._aim()):
-            self._phone.overlay.point(QPointF(room.x + room.width / 2, room.y + room.height / 2), lambda: None)
+            self._phone.overlay.point(middle(room), lambda: None)
         self._idle_again()
 
     def _glow(self) -> None:

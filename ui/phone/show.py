@@ -9,13 +9,21 @@ from PySide6.QtCore import QObject, QPointF, QTimer, Signal
 from smartclass.domain.keys import Role, Stroke, board_for, strokes
 from smartclass.domain.phone_flow import Room
 from smartclass.domain.play import Act, Gesture
-from smartclass.domain.practice import Action, Item
+from smartclass.domain.practice import Action, Item, Way
 from smartclass.domain.ruby import RubyText
 from smartclass.domain.walk import Pace, pace
 from ui.phone.phone import Phone
 
 Say = Callable[[RubyText, Callable[[], None]], None]
 _BREATH_MS = 350
+_LONG, _LONGEST_STAY = 0.9, 2.5
+"""Seconds the ghost finger stays for a long touch, and at most for a hold."""
+_ALONG = {Way.UP: QPointF(0, -1), Way.DOWN: QPointF(0, 1), Way.LEFT: QPointF(-1, 0), Way.RIGHT: QPointF(1, 0)}
+
+
+def middle(room: Room) -> QPointF:
+    """Return the middle of a room of the phone."""
+    return QPointF(room.x + room.width / 2, room.y + room.height / 2)
 
 
 class Show(QObject):
@@ -65,8 +73,26 @@ class Show(QObject):
         if made.item.action is Action.TYPE:
             self._type(made.item)
             return
-        self._phone.show_item(made.item.id)
-        self._point(self._phone.room_of(made.item.id), lambda: self._act(made.acts[0]))
+        item = made.item
+        self._phone.show_item(item.id)
+        room = self._phone.room_of(item.id)
+        if room is None:
+            self._act(made.acts[0])
+            return
+        start, slide = self._move(item, middle(room))
+        stay = min(item.hold, _LONGEST_STAY) if item.action is Action.HOLD else _LONG if item.long else 0.0
+        self._phone.overlay.point(start, lambda: self._act(made.acts[0]), slide=slide, stay=stay)
+
+    def _move(self, item: Item, at: QPointF) -> tuple[QPointF, QPointF | None]:
+        """Return where the finger comes down for an item, and how it slides from there."""
+        if item.action is Action.SWIPE and item.swipe:
+            return at, _ALONG[item.swipe] * 70
+        if item.action is Action.DRAG:
+            card = self._phone.carried.room(self._phone.view).center()
+            return card, at - card
+        if item.action is Action.SCAN:
+            return at + self._phone.carried.at, -self._phone.carried.at
+        return at, None
 
     def _act(self, act: Act) -> None:
         self._phone.acted.emit(act, None)
@@ -116,8 +142,7 @@ class Show(QObject):
         if room is None:
             then()
             return
-        at = QPointF(room.x + room.width / 2, room.y + room.height / 2)
-        self._phone.overlay.point(at, then)
+        self._phone.overlay.point(middle(room), then)
 
     def _rest(self, then: Callable[[], None]) -> None:
         self._next = then
