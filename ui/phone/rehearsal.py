@@ -156,9 +156,9 @@ class Rehearsal(QObject):
         self.play = play
         self._phone.show_play(play)
         self._fresh()
-        self.changed.emit()
         if self.mode is Mode.WATCH and show:
             self._show.start()
+        self.changed.emit()
 
     def _moved(self, play: Play) -> None:
         """Stand somewhere else by the person's own wish: no stumble."""

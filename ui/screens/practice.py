@@ -193,6 +193,14 @@ class PracticeScreen(Screen):
         for mode, button in self._modes.items():
             button.setChecked(mode is self.rehearsal.mode)
         self._families.show_family(self.rehearsal.play.family)
+        listen = self._acts["listen"]
+        if self.rehearsal.mode is Mode.WATCH:
+            showing = self.rehearsal.showing
+            listen.setText(_("とめる") if showing else _("つづける"))
+            listen.set_icon("stop" if showing else "play")
+        else:
+            listen.setText(_("きく"))
+            listen.set_icon("listen")
 
     def _fit(self) -> None:
         """The largest text at which the sentence is whole, and the phone as tall as the screen allows."""

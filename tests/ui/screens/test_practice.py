@@ -45,8 +45,10 @@ def test_the_three_ways_follow_each_other(window: Window, find: Find) -> None:
     here = opened(window, mode=Mode.WATCH)
     assert here.rehearsal is not None
     assert here.rehearsal.showing
+    assert find(window, "listen").text() == "とめる"
     find(window, "listen").click()
     assert not here.rehearsal.showing
+    assert find(window, "listen").text() == "つづける"
     find(window, "next").click()
     assert here.rehearsal.mode is Mode.TOGETHER
     assert find(window, "mode-together").isChecked()
