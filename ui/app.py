@@ -116,7 +116,7 @@ def _home(argv: Sequence[str]) -> Home:
     parser = QCommandLineParser()
     parser.addHelpOption()
     parser.setApplicationDescription("まなびのスマホ教室")
-    option = QCommandLineOption("home", "the folder that holds the register and the settings", "DIR")
+    option = QCommandLineOption(["home"], "the folder that holds the register and the settings", "DIR")
     parser.addOption(option)
     parser.process(["smartclass", *argv])
     given = parser.value(option)

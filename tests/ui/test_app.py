@@ -62,3 +62,8 @@ def test_the_program_opens_once(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="もう開いています"):
         app._only_one(second)
     first.unlock()
+
+
+def test_the_folder_can_be_named_on_the_command_line(tmp_path: Path, qapp: object) -> None:
+    assert app._home(["--home", str(tmp_path)]) == Home(tmp_path)
+    assert app._home([]) == Home.default()
