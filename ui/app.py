@@ -49,6 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     sys.excepthook = lambda kind, error, trace: _unknown(window, kind, error, trace)
     code = application.exec()
+    window.deleteLater()
     tasks.close()
     window.context.app.close()
     lock.unlock()
@@ -61,7 +62,7 @@ def open_window(home: Home, tasks: Tasks) -> Window:
     window = Window(app, tasks)
     window.go("today" if app.settings.now.demo_offered else "welcome")
     window.showMaximized()
-    QTimer.singleShot(600, lambda: _wake(window, home))
+    QTimer.singleShot(600, window, lambda: _wake(window, home))
     return window
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLockFile
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox
+from PySide6.QtCore import QLockFile, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessageBox
 
+from smartclass import i18n
 from smartclass.bootstrap import build
 from smartclass.errors import Damaged, Problem
 from smartclass.paths import Home
+from tests.ui.conftest import bury
 from ui import app
 
 
@@ -67,3 +70,20 @@ def test_the_program_opens_once(tmp_path: Path) -> None:
 def test_the_folder_can_be_named_on_the_command_line(tmp_path: Path, qapp: object) -> None:
     assert app._home(["--home", str(tmp_path)]) == Home(tmp_path)
     assert app._home([]) == Home.default()
+
+
+def test_the_program_starts_and_ends(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(app.Window, "showMaximized", lambda _window: QTimer.singleShot(0, qapp.quit))
+    assert app.main(["--home", str(tmp_path)]) == 0
+    assert (tmp_path / "register.db").exists()
+    bury()
+    i18n.use("ja")
+
+
+def test_a_second_start_says_so(tmp_path: Path, shown: list[list[str]]) -> None:
+    first = QLockFile(str(tmp_path / ".lock"))
+    app._only_one(first)
+    assert app.main(["--home", str(tmp_path)]) == 2
+    assert shown == [["閉じる"]]
+    first.unlock()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -16,8 +15,8 @@ from tests.ui.phone.conftest import Make, Played
 
 
 @pytest.fixture
-def glass() -> Iterator[QPointingDevice]:
-    yield QTest.createTouchDevice()
+def glass() -> QPointingDevice:
+    return QTest.createTouchDevice()
 
 
 def two(played: Played, glass: QPointingDevice, start: int, end: int) -> None:
