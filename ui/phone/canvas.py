@@ -29,6 +29,8 @@ class Shown:
     typing: str = ""
     shift: bool = False
     text_scale: float = 1.0
+    under: Shown | None = None
+    """What a card lies over: the screen before it."""
 
 
 def picture(shown: Shown, factor: float, ratio: float) -> QPixmap:
@@ -45,17 +47,27 @@ def picture(shown: Shown, factor: float, ratio: float) -> QPixmap:
     corner = chrome.screen_corner(family)
     path.addRoundedRect(QRectF(0, 0, WIDE, HIGH), corner, corner)
     painter.setClipPath(path)
-    chrome.background(painter, shown.play, shown.screen, shown.skin)
-    _body(painter, shown)
-    chrome.bars(painter, shown.play, shown.screen, shown.skin, shown.text_scale)
-    _pinned(painter, shown)
-    keyboard.paint(painter, shown.screen, shown.skin, shift=shown.shift)
+    if shown.under:
+        _layers(painter, shown.under)
+        chrome.dim(painter)
+        _body(painter, shown)
+    else:
+        _layers(painter, shown)
     if shown.screen.overflow:
         _scroll_bar(painter, shown)
     elif shown.play.finished:
         _tick(painter, shown)
     painter.end()
     return made
+
+
+def _layers(painter: QPainter, shown: Shown) -> None:
+    """Everything on one screen, from the wallpaper to the keys."""
+    chrome.background(painter, shown.play, shown.screen, shown.skin)
+    _body(painter, shown)
+    chrome.bars(painter, shown.play, shown.screen, shown.skin, shown.text_scale)
+    _pinned(painter, shown)
+    keyboard.paint(painter, shown.screen, shown.skin, shift=shown.shift)
 
 
 def _sheet(painter: QPainter, shown: Shown) -> Sheet:

@@ -71,9 +71,14 @@ def background(painter: QPainter, play: Play, screen: Screen, skin: Skin) -> Non
     if screen.tray:
         _tray(painter, brush.box(screen.tray), skin)
     if kind in CARDS and screen.card:
-        painter.fillRect(whole, QColor(0, 0, 0, 120))
+        dim(painter)
     if kind is SceneKind.SHOP:
         painter.fillRect(brush.box(screen.body), QColor(skin.head))
+
+
+def dim(painter: QPainter) -> None:
+    """What a card lies over steps back."""
+    painter.fillRect(QRectF(0, 0, WIDE, HIGH), QColor(0, 0, 0, 120))
 
 
 def _tray(painter: QPainter, room: QRectF, skin: Skin) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from smartclass.domain.keys import Role, pressed
 from smartclass.domain.phone_flow import Placed, Room
-from smartclass.domain.phone_screen import PADS, PlacedKey, Screen, screen
+from smartclass.domain.phone_screen import CARDS, PADS, PlacedKey, Screen, screen
 from smartclass.domain.play import Act, Gesture, Play
 from smartclass.domain.practice import Action, Item, Way
 from smartclass.domain.touch import Touch
@@ -189,7 +190,7 @@ class Phone(QWidget):
         painter.end()
 
     def _shown(self) -> Shown:
-        return Shown(
+        shown = Shown(
             self.play,
             self.view,
             self.skin(),
@@ -199,6 +200,12 @@ class Phone(QWidget):
             self.shift,
             self._text_scale,
         )
+        before = _before(self.play) if self.play.scene.kind in CARDS else None
+        if before is None:
+            return shown
+        laid = screen(before, self._setter, scale=self._text_scale, typing="")
+        under = Shown(before, laid, self.skin(), self._folder, text_scale=self._text_scale)
+        return replace(shown, under=under)
 
     # — acts —
 
@@ -259,3 +266,11 @@ class Phone(QWidget):
             self._fingers.touched(event)
             return True
         return super().event(event)
+
+
+def _before(play: Play) -> Play | None:
+    """Return the last state on a screen that is no card, on the same phone; None where there was none."""
+    earlier = play.earlier
+    while earlier is not None and earlier.scene.kind in CARDS:
+        earlier = earlier.earlier
+    return earlier.on(play.family) if earlier is not None else None
