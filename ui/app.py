@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QCommandLineOption, QCommandLineParser, QLockFile, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from smartclass import i18n, logs
@@ -60,6 +61,7 @@ def open_window(home: Home, tasks: Tasks) -> Window:
     """Build the core over `home`, open the first screen, and let the rest wake after the first paint."""
     app = build(home, executor=tasks.voice_executor, sinks=default_sink_factory(), device=device_present)
     window = Window(app, tasks)
+    window.resize(QGuiApplication.primaryScreen().availableSize())
     window.go("today" if app.settings.now.demo_offered else "welcome")
     window.showMaximized()
     QTimer.singleShot(600, window, lambda: _wake(window, home))
