@@ -18,6 +18,8 @@ from smartclass.content.lesson_shape import LESSON, PLAIN
 from smartclass.content.lines import Lines, Place
 from smartclass.content.practice_loader import PRACTICE
 from smartclass.content.shape import Key
+from smartclass.content.word_lists import CONTEXT as WORDS
+from smartclass.content.word_lists import GLOSSARY
 from smartclass.paths import replacing
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ class Untranslated:
 
 
 def extract_lesson(fileobj: IO[bytes], *_words: Any, **_options: Any) -> Iterator[Found]:
-    """Yield the texts of a lesson, practice, drill or courses.toml in Babel's form, each in its lesson's context.
+    """Yield the texts of a lesson, practice, drill or list in Babel's form, each in the context of its lesson.
 
     A file that can't be read gives nothing: the checker says why. The comment tells the translator what a text is.
     """
@@ -71,6 +73,8 @@ def _kind(data: Mapping[str, Any], path: Path) -> tuple[Mapping[str, Key], str]:
     """Tell which shape a file has, and the context of its texts: the id of the lesson (beside a practice) or drill."""
     if "course" in data:
         return COURSES, CONTEXT
+    if "words" in data:
+        return GLOSSARY, WORDS
     if "scene" in data and "id" in data:
         return DRILL, str(data["id"])
     if "scene" in data:
@@ -91,6 +95,8 @@ def _texts(at: Place, data: Mapping[str, Any], shape: Mapping[str, Key]) -> Iter
             yield place, value
         elif key.kind == "rubies" and isinstance(value, list):
             yield from ((place, item) for item in value if isinstance(item, str))
+        elif key.kind == "meanings" and isinstance(value, dict):
+            yield from ((at, text) for pair in value.items() for text in pair if isinstance(text, str))
         elif isinstance(value, dict):
             yield from _texts(place, value, key.inside or {})
         elif key.kind == "tables" and isinstance(value, list):

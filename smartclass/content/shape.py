@@ -21,11 +21,11 @@ _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key. `kind` is text, ruby, id, url, texts, rubies, whole, day, yes, table, tables or words.
+    """One key. `kind` is text, ruby, id, url, texts, rubies, whole, day, yes, table, tables, words or meanings.
 
     `choices` lists the only texts allowed, `low` and `high` bound a whole number, how many there may be, or (`high`)
     the characters of a text as it is read;
-    `words` is a table whose keys are free and whose values are texts.
+    `words` is a table whose keys are free and whose values are texts; those of `meanings` carry furigana.
     """
 
     kind: str
@@ -62,14 +62,14 @@ def _wrong(value: Any, key: Key, at: Place) -> Iterator[tuple[Place, str]]:
         yield from _wrong_list(value, key, at)
     elif key.kind == "tables":
         yield from _wrong_tables(value, key, at)
-    elif key.kind in ("table", "words"):
+    elif key.kind in ("table", "words", "meanings"):
         if not isinstance(value, dict):
             yield at, _("「{name}」の書き方がちがいます。[{name}] と書いてください。").format(name=name)
         elif key.kind == "table":
             yield from faults(value, key.inside or {}, at)
         else:
             for word, meaning in value.items():
-                yield from _wrong(meaning, Key("text"), (*at, word))
+                yield from _wrong(meaning, Key("ruby" if key.kind == "meanings" else "text"), (*at, word))
     elif sentence := _wrong_single(value, key, name):
         yield at, sentence
 

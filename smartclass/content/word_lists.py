@@ -1,4 +1,4 @@
-"""The word lists beside the lessons: loan-words with a plain meaning, and readings allowed with a reason."""
+"""The word lists beside the lessons: loan-words with meaning and picture, and readings allowed with a reason."""
 
 from __future__ import annotations
 
@@ -7,15 +7,43 @@ from pathlib import Path
 
 from smartclass.content import shape, toml_file
 from smartclass.content.shape import Key
+from smartclass.content.translate import marked
+from smartclass.domain.glossary import Term
 from smartclass.domain.lesson import Fault
+from smartclass.i18n import lesson_text
 
-_GLOSSARY = {"format": Key("whole", needed=True), "words": Key("words", needed=True), "names": Key("words")}
+CONTEXT = "glossary"
+"""The gettext context of the words and their meanings in the lessons' catalogue."""
+PICTURES = "glossary"
+"""The folder beside glossary.toml where its pictures are."""
+GLOSSARY = {
+    "format": Key("whole", needed=True),
+    "words": Key("meanings", needed=True),
+    "names": Key("meanings"),
+    "pictures": Key("words"),
+}
 _READINGS = {"format": Key("whole", needed=True), "allowed": Key("words", needed=True)}
 
 
 def glossary(roots: Iterable[Path]) -> tuple[Mapping[str, str], tuple[Fault, ...]]:
     """Return every allowed loan-word and name with its meaning, from the glossary.toml of each folder."""
-    return _lists(roots, "glossary.toml", _GLOSSARY, ("words", "names"))
+    return _lists(roots, "glossary.toml", GLOSSARY, ("words", "names"))
+
+
+def terms(roots: Iterable[Path]) -> tuple[Term, ...]:
+    """Return every word of [words] in the language now in use, in the order of the files, a town's own meaning on top.
+
+    A list that can't be read gives nothing here: the checker says why.
+    """
+    found: dict[str, Term] = {}
+    for root in roots:
+        words, _faults = _lists((root,), "glossary.toml", GLOSSARY, ("words",))
+        pictures, _faults = _lists((root,), "glossary.toml", GLOSSARY, ("pictures",))
+        for word, meaning in words.items():
+            picture = root / PICTURES / pictures[word] if word in pictures else None
+            shown, said = lesson_text(CONTEXT, word), marked(lesson_text(CONTEXT, meaning))
+            found[word] = Term(shown, said, picture if picture and picture.is_file() else None)
+    return tuple(found.values())
 
 
 def readings(roots: Iterable[Path]) -> tuple[Mapping[str, str], tuple[Fault, ...]]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from smartclass import resources
-from smartclass.content import courses, loader
+from smartclass.content import courses, loader, word_lists
 from smartclass.content.check import check
 from smartclass.content.courses import CourseOfLessons
 from smartclass.content.translate import translated
+from smartclass.domain.glossary import Term
 from smartclass.domain.lesson import Fault, Lesson
 from smartclass.domain.search import Index
 from smartclass.errors import Problem
@@ -36,6 +37,7 @@ class Library:
         self._clock = clock
         self._source: tuple[tuple[Lesson, ...], tuple[Fault, ...]] | None = None
         self._read: dict[str, _Read] = {}
+        self._terms: dict[str, tuple[Term, ...]] = {}
 
     def lessons(self) -> tuple[Lesson, ...]:
         """Return every good lesson, course by course in the order of courses.toml."""
@@ -64,6 +66,14 @@ class Library:
         """Find lessons by title or complaint, in kanji or kana, as somebody types."""
         return self._now().index.find(text, limit)
 
+    def terms(self) -> tuple[Term, ...]:
+        """Return the words that are explained, in the language now in use, sorted as a dictionary has them."""
+        code = language()
+        if code not in self._terms:
+            found = word_lists.terms(self._roots)
+            self._terms[code] = tuple(sorted(found, key=lambda term: term.word.casefold()))
+        return self._terms[code]
+
     def due(self) -> tuple[Lesson, ...]:
         """Return the lessons whose facts should be looked at again."""
         today = self._clock.today()
@@ -73,6 +83,7 @@ class Library:
         """Read the lessons anew at the next question (somebody has added one)."""
         self._source = None
         self._read.clear()
+        self._terms.clear()
 
     def _now(self) -> _Read:
         code = language()

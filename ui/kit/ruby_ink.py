@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from smartclass.domain import leading
 from smartclass.domain.typeset import Layout
@@ -67,11 +67,26 @@ class RubyInk:
         line: str,
     ) -> None:
         """Lay `fill` with a `line` below it behind the characters `lit` (start, length) of the plain text."""
-        for number, left, right in laid.locate(*lit):
-            foot = self._foot(top, number)
-            box = QRectF(shifts[number] + left, foot - self.px * 0.92, right - left, self.px * 1.14)
+        for box in self.boxes(laid, shifts, top, lit):
             painter.fillRect(box, QColor(fill))
             painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), 4), QColor(line))
+
+    def dots(
+        self, painter: QPainter, laid: Layout, shifts: Sequence[float], top: float, part: tuple[int, int], line: str
+    ) -> None:
+        """Underline the characters `part` (start, length) with dots: they can be pressed."""
+        pen = QPen(QColor(line), max(2.0, self.px * 0.07), Qt.PenStyle.DotLine)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        for box in self.boxes(laid, shifts, top, part):
+            painter.drawLine(QPointF(box.left() + 2, box.bottom()), QPointF(box.right() - 2, box.bottom()))
+
+    def boxes(self, laid: Layout, shifts: Sequence[float], top: float, part: tuple[int, int]) -> list[QRectF]:
+        """Return where the characters `part` (start, length) stand, a box for each line they are on."""
+        return [
+            QRectF(shifts[number] + left, self._foot(top, number) - self.px * 0.92, right - left, self.px * 1.14)
+            for number, left, right in laid.locate(*part)
+        ]
 
     def _foot(self, top: float, number: int) -> float:
         return top + number * self.step + leading.foot(self.step, self.px, marked=self.marked)

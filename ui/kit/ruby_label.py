@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from smartclass.domain import leading
@@ -19,6 +21,9 @@ _ENDLESS = 1e6
 class RubyLabel(QLabel):
     """Wrapped Japanese text of any size; text is never taken for markup or HTML."""
 
+    part_chosen = Signal(int)
+    """The number of the pressed part, of those given to `set_parts`."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -27,6 +32,7 @@ class RubyLabel(QLabel):
         self._align = Qt.AlignmentFlag.AlignLeft
         self._ink, self._light, self._underline = "#1a1a1a", "#ffe380", "#0017c1"
         self._lit: tuple[int, int] | None = None
+        self._parts: tuple[tuple[int, int], ...] = ()
         self._laid: dict[tuple[int, int, bool], Layout] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -38,6 +44,7 @@ class RubyLabel(QLabel):
         if marked == self._marked:
             return
         self._marked, self._lit = marked, None
+        self.set_parts(())
         QLabel.setText(self, marked.plain)
         self.setAccessibleName(marked.plain)
         self._forget()
@@ -77,6 +84,13 @@ class RubyLabel(QLabel):
 
     def clear_highlight(self) -> None:
         self._lit = None
+        self.update()
+
+    def set_parts(self, parts: Sequence[tuple[int, int]]) -> None:
+        """Let some characters (start, length in the plain text) be pressed; dots underline them."""
+        self._parts = tuple(parts)
+        self.setMouseTracking(bool(parts))
+        self.unsetCursor()
         self.update()
 
     def highlighted(self) -> str:
@@ -149,17 +163,46 @@ class RubyLabel(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._marked:
             return
+        laid, shifts, top, ink = self._placed()
+        painter = QPainter(self)
+        if self._lit:
+            ink.light(painter, laid, shifts, top, self._lit, self._light, self._underline)
+        for part in self._parts:
+            ink.dots(painter, laid, shifts, top, part, self._underline)
+        ink.draw(painter, laid, shifts, top)
+        painter.end()
+
+    def _placed(self) -> tuple[Layout, list[float], float, RubyInk]:
+        """Return the text as it stands now: laid out, where each line begins, its top, and what draws it."""
         box = self.contentsRect()
         laid = self._lay(box.width(), self._px)
         step = self._line_step()
         top = box.top() + max(0.0, (box.height() - self._height(laid)) / 2)
-        painter = QPainter(self)
         shifts = [self._shift(line.width, box.width()) + box.left() for line in laid.lines]
-        ink = RubyInk(self._px, step, self._ink, bold=self._bold, marked=leading.has_ruby(self._marked))
-        if self._lit:
-            ink.light(painter, laid, shifts, top, self._lit, self._light, self._underline)
-        ink.draw(painter, laid, shifts, top)
-        painter.end()
+        return laid, shifts, top, RubyInk(self._px, step, self._ink, self._bold, leading.has_ruby(self._marked))
+
+    def _part_at(self, place: QPointF) -> int:
+        """Return the number of the part at `place` (a finger's breadth around it), or -1."""
+        laid, shifts, top, ink = self._placed()
+        near = self._px * 0.25
+        for number, part in enumerate(self._parts):
+            if any(
+                box.adjusted(-near, -near, near, near).contains(place) for box in ink.boxes(laid, shifts, top, part)
+            ):
+                return number
+        return -1
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = bool(self._parts) and self._part_at(event.position()) >= 0
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        number = self._part_at(event.position()) if self._parts else -1
+        if number >= 0:
+            self.part_chosen.emit(number)
+        else:
+            super().mouseReleaseEvent(event)
 
     def _shift(self, line: float, room: int) -> float:
         if self._align & Qt.AlignmentFlag.AlignHCenter:

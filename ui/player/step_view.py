@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from smartclass.domain.glossary import Mention, Term, mentions
 from smartclass.domain.lesson import Lesson, StepText
 from smartclass.domain.ruby import NO_TEXT, RubyText
 from smartclass.domain.sentences import Stacked, stacked
@@ -25,6 +28,9 @@ SIGN = 36
 class StepView(QWidget):
     """Fits text and picture into whatever room there is; the text column is never wider than 25 characters."""
 
+    word_chosen = Signal(object)
+    """The Term somebody pressed."""
+
     def __init__(self, look: Look, *, largest: int, screen_share: float = 0.0) -> None:
         """`largest` is the greatest text size in px; `screen_share` > 0 takes it from the height (projector)."""
         super().__init__()
@@ -32,10 +38,12 @@ class StepView(QWidget):
         t = look.theme
         self._stacked = Stacked(NO_TEXT, ())
         self._pictured = False
+        self._mentions: tuple[Mention, ...] = ()
         self.words = RubyLabel()
         self.words.set_colours(t.text, t.highlight, t.highlight_line)
         self.words.set_line_height(1.6)
         self.words.setObjectName("step-words")
+        self.words.part_chosen.connect(lambda number: self.word_chosen.emit(self._mentions[number].term))
         self.picture = SvgView(look.theme.line)
         self.picture.setObjectName("step-picture")
         self.picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -81,6 +89,12 @@ class StepView(QWidget):
         self._caution.hide()
         self._pictured = False
         self.fit()
+
+    def explain(self, terms: Iterable[Term]) -> tuple[Term, ...]:
+        """Let the words of `terms` that stand here be pressed; return them in the order of the text."""
+        self._mentions = mentions(self._stacked.text.plain, terms)
+        self.words.set_parts([(one.start, one.length) for one in self._mentions])
+        return tuple(one.term for one in self._mentions)
 
     def lit(self, start: int, length: int) -> None:
         """Light the phrase being spoken (offsets in the plain text); a length of 0 puts the light out."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from smartclass.domain.glossary import Term
 from smartclass.domain.lesson import Family
 from smartclass.domain.ruby import plain_text
 from smartclass.i18n import _
@@ -17,11 +18,13 @@ from ui.kit.button import Button
 from ui.kit.flow import FlowRow
 from ui.kit.label import label
 from ui.kit.layout import Card, column, row
+from ui.kit.overlay import Overlay
 from ui.player.families import FamilySwitch
 from ui.player.narration import Narration
 from ui.player.progress_line import ProgressLine
 from ui.player.stage import Stage
 from ui.player.step_view import StepView
+from ui.player.word_card import choose, explain
 from ui.screen import Screen
 
 
@@ -39,6 +42,7 @@ class LessonScreen(Screen):
         self._narration: Narration | None = None
         self._stage: Stage | None = None
         self._done = False
+        self._terms: tuple[Term, ...] = ()
 
     def title(self) -> str:
         return self._stage.lesson.title.plain if self._stage else ""
@@ -78,13 +82,18 @@ class LessonScreen(Screen):
         self._families = FamilySwitch(look, stage.lesson.families, stage.family)
         self._families.chosen.connect(self._switch)
         self._view = StepView(look, largest=look.px(self.context.app.settings.now.lesson_px))
+        self._view.word_chosen.connect(lambda term: explain(self.context, self._over(), term))
         narration.lit.connect(self._view.lit)
         self._sound = label(look, "", 18 / max(1.0, look.scale / 1.2), colour=look.theme.sub)
         self._phone = Button(look, _("スマホで れんしゅう"), icon="finger", px=18, tall=44)
         self._phone.setObjectName("practise")
         self._phone.clicked.connect(self._practise)
         self._phone.setVisible(self.context.app.practising.can_practise(stage.lesson))
-        self._top, self._acts = FlowRow(self._line, self._families, self._phone), self._buttons(narration)
+        self._words = Button(look, _("言葉の意味"), icon="book", px=18, tall=44)
+        self._words.setObjectName("words")
+        self._words.clicked.connect(lambda: choose(self.context, self._over(), self._terms))
+        self._top = FlowRow(self._line, self._families, self._words, self._phone)
+        self._acts = self._buttons(narration)
         self._box.addLayout(self._top)
         self._box.addWidget(self._view, 1)
         self._box.addWidget(self._sound)
@@ -131,6 +140,8 @@ class LessonScreen(Screen):
         self._families.show_family(stage.family)
         self._line.show_place(stage.index, len(stage.lesson.steps))
         self._view.show_step(stage.lesson, stage.text)
+        self._terms = self._view.explain(self.context.app.library.terms())
+        self._words.setVisible(bool(self._terms))
         state = self.context.app.speech.state()
         self._sound.set_text("" if state.can_sound else state.sentence)
         self._sound.setVisible(not state.can_sound)
@@ -173,6 +184,7 @@ class LessonScreen(Screen):
         assert self._narration is not None
         self._done = True
         self._narration.stop()
+        self._words.hide()
         title = self._stage.lesson.title.plain
         self._line.show_place(len(self._stage.lesson.steps) - 1, len(self._stage.lesson.steps))
         words = _("できました。\n「{title}」を、さいごまで見ました。\n「つぎへ」をおすと、さいしょにもどります。")
@@ -185,12 +197,13 @@ class LessonScreen(Screen):
         assert narration is not None
         narration.stop()
         look = self.context.look
-        over = self.window().overlay  # type: ignore[attr-defined]
+        over = self._over()
         hear = Button(look, _("もういちど、きく"), icon="again", kind="primary", px=24, tall=66)
         before = Button(look, _("ひとつ前を見る"), icon="back", px=24, tall=66)
         close = Button(look, _("つづける"), icon="close", px=24, tall=66)
         for button, act in ((hear, narration.play), (before, self._previous), (close, lambda: None)):
-            button.clicked.connect(lambda _on=False, act=act: (over.dismiss(), act()))
+            button.clicked.connect(over.dismiss)
+            button.clicked.connect(lambda _on=False, act=act: act())
         cue = stage.text.say_cue or _("「どこまで できましたか」")
         helper = QWidget()
         helper.setLayout(
@@ -207,6 +220,10 @@ class LessonScreen(Screen):
             gap=12,
         )
         over.show_card(Card(look, inside), hear, over.dismiss)
+
+    def _over(self) -> Overlay:
+        over: Overlay = self.window().overlay  # type: ignore[attr-defined]
+        return over
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         acts = {

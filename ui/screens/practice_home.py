@@ -47,9 +47,11 @@ class PracticeHome(Screen):
         leave = Button(look, _("先生の画面へ"), icon="door", kind="quiet", px=18, tall=44)
         leave.setObjectName("leave")
         leave.clicked.connect(self._leave)
-        self.setLayout(
-            column(row(self._head, None, self._back), scrolling(inside), row(None, leave), margins=(32, 20, 32, 10))
-        )
+        words = Button(look, _("言葉の意味"), icon="book", kind="quiet", px=18, tall=44)
+        words.setObjectName("words")
+        words.clicked.connect(lambda: self.context.go("words"))
+        foot = row(words, None, leave)
+        self.setLayout(column(row(self._head, None, self._back), scrolling(inside), foot, margins=(32, 20, 32, 10)))
 
     def arrive(self, topic: str = "", person: UUID | None = None, **_where: Any) -> None:
         self._person = person

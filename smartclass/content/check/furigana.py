@@ -18,11 +18,12 @@ _KANA = re.compile(r"[ぁ-ゖァ-ヺー・]+")
 def faults(shelf: Shelf) -> Iterator[Fault]:
     for sheet, text in shelf.texts():
         for span in text.said.spans:
-            for sentence in _wrong(span):
+            for sentence in wrong(span):
                 yield sheet.wrong(text.place, sentence, holding=span.base if span.ruby else "")
 
 
-def _wrong(span: Span) -> Iterator[str]:
+def wrong(span: Span) -> Iterator[str]:
+    """Yield what is wrong with the furigana of `span`."""
     if span.ruby:
         if not _KANA.fullmatch(span.ruby):
             yield _("ふりがなは、ひらがなで書いてください：{ruby}").format(ruby=span.ruby)

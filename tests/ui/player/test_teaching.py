@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from tests.ui.screens.test_class import words
 from ui.player.stage import Stage
 from ui.screens.lesson import LessonScreen
 from ui.screens.teach import Teach
+from ui.screens.words import Words
 from ui.window import Window
 
 Find = Callable[[QWidget, str], QAbstractButton]
@@ -182,6 +183,45 @@ def test_help_offers_ways_on_and_the_helper_a_sentence(window: Window, lesson: L
     QTest.keyClick(window.overlay, Qt.Key.Key_Escape)
     assert not window.overlay.isVisible()
     assert stage(lesson).index == 2
+
+
+def test_a_word_is_explained_where_it_is_pressed(window: Window, lesson: LessonScreen, find: Find) -> None:
+    label = lesson._view.words
+    places = [part for part in label._parts if label.text()[part[0] : sum(part)] == "カード"]
+    laid, shifts, top, ink = label._placed()
+    spot = ink.boxes(laid, shifts, top, places[0])[0].center().toPoint()
+    QTest.mouseMove(label, spot)
+    QTest.mouseClick(label, Qt.MouseButton.LeftButton, pos=spot)
+    assert "うすい札" in words(window.overlay)
+    find(window.overlay, "close-word").click()
+    assert not window.overlay.isVisible()
+    QTest.mouseClick(label, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
+    assert not window.overlay.isVisible()
+
+
+def test_the_words_of_a_step_are_offered_to_the_keyboard_too(window: Window, lesson: LessonScreen, find: Find) -> None:
+    many = next(
+        n
+        for n, one in enumerate(stage(lesson).lesson.steps)
+        if "スマホ" in (t := one.common.text.plain) and "カード" in t
+    )
+    stage(lesson).to(many)
+    find(lesson, "words").click()
+    assert "どの言葉の意味" in words(window.overlay)
+    find(window.overlay, "word-0").click()
+    assert lesson._terms[0].meaning.plain in words(window.overlay)
+
+
+def test_every_word_can_be_looked_up(window: Window, find: Find) -> None:
+    window.go("practice_home")
+    find(window, "words").click()
+    assert "手のひらの機械" in words(window)
+    assert isinstance(window.present, Words)
+    window.present._search.setText("れじ")
+    assert "お金をはらう所" in words(window)
+    assert window.present.place() == {"text": "れじ"}
+    window.present._search.setText("りんご")
+    assert "見つかりませんでした" in words(window)
 
 
 def test_back_from_the_first_step_leads_out(window: Window, lesson: LessonScreen, find: Find) -> None:
