@@ -1,4 +1,4 @@
-"""`list lessons|practices|sessions|attendees|reports [--json]`: what there is, with the ids commands take."""
+"""`list lessons|practices|plans|sessions|attendees|reports [--json]`: what there is, with the ids commands take."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from typing import Any
 from smartclass.bootstrap import App
 from smartclass.cli import practice
 
-HELP = "list lessons, practices, sessions, attendees or reports"
+HELP = "list lessons, practices, plans, sessions, attendees or reports"
 _YEARS = timedelta(days=366 * 5)
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=("lessons", "practices", "sessions", "attendees", "reports"))
+    parser.add_argument("what", choices=("lessons", "practices", "plans", "sessions", "attendees", "reports"))
     parser.add_argument("--json", action="store_true")
 
 
@@ -23,6 +23,7 @@ def run(app: App, given: argparse.Namespace) -> int:
     kinds = {
         "lessons": lessons,
         "practices": practices,
+        "plans": plans,
         "sessions": sessions,
         "attendees": attendees,
         "reports": reports,
@@ -53,6 +54,19 @@ def lessons(app: App) -> list[dict[str, Any]]:
 
 def practices(app: App) -> list[dict[str, Any]]:
     return [practice.row(exercise) for exercise in app.practising.exercises()]
+
+
+def plans(app: App) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": plan.id,
+            "title": plan.title.plain,
+            "classes": len(plan.classes),
+            "minutes": sum(one.minutes for one in plan.classes),
+            "lessons": list(dict.fromkeys(lesson for one in plan.classes for lesson in one.lessons)),
+        }
+        for plan in app.library.plans()
+    ]
 
 
 def sessions(app: App) -> list[dict[str, Any]]:

@@ -16,6 +16,8 @@ from smartclass.content.courses import CONTEXT, COURSES
 from smartclass.content.drill_loader import DRILL
 from smartclass.content.lesson_shape import LESSON, PLAIN
 from smartclass.content.lines import Lines, Place
+from smartclass.content.plans import CONTEXT as PLAN_WORDS
+from smartclass.content.plans import PLANS
 from smartclass.content.practice_loader import PRACTICE
 from smartclass.content.shape import Key
 from smartclass.content.word_lists import CONTEXT as WORDS
@@ -73,6 +75,8 @@ def _kind(data: Mapping[str, Any], path: Path) -> tuple[Mapping[str, Key], str]:
     """Tell which shape a file has, and the context of its texts: the id of the lesson (beside a practice) or drill."""
     if "course" in data:
         return COURSES, CONTEXT
+    if "plan" in data:
+        return PLANS, PLAN_WORDS
     if "words" in data:
         return GLOSSARY, WORDS
     if "scene" in data and "id" in data:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from smartclass import resources
-from smartclass.content import courses, loader, word_lists
+from smartclass.content import courses, loader, plans, word_lists
 from smartclass.content.check import check
 from smartclass.content.courses import CourseOfLessons
 from smartclass.content.translate import translated
 from smartclass.domain.glossary import Term
 from smartclass.domain.lesson import Fault, Lesson
+from smartclass.domain.plan import CoursePlan, PlanFigures
 from smartclass.domain.search import Index
 from smartclass.errors import Problem
 from smartclass.i18n import SOURCE, _, language
@@ -73,6 +74,20 @@ class Library:
             found = word_lists.terms(self._roots)
             self._terms[code] = tuple(sorted(found, key=lambda term: term.word.casefold()))
         return self._terms[code]
+
+    def plans(self) -> tuple[CoursePlan, ...]:
+        """Return the ready-made classes and courses, in the language now in use."""
+        return plans.load(self._roots)
+
+    def plan(self, plan_id: str) -> PlanFigures:
+        """Return one plan with those of its lessons that are here; Problem where there is no such plan."""
+        found = next((one for one in self.plans() if one.id == plan_id), None)
+        if found is None:
+            raise Problem(
+                _("その進め方は、このパソコンにありません。"), _("「進め方」の一覧から、えらびなおしてください。")
+            )
+        wanted = {lesson for one in found.classes for lesson in one.lessons}
+        return PlanFigures(found, {lesson.id: lesson for lesson in self.lessons() if lesson.id in wanted})
 
     def due(self) -> tuple[Lesson, ...]:
         """Return the lessons whose facts should be looked at again."""

@@ -25,7 +25,7 @@ Renderers = Mapping[str, Callable[[], Renderer]]
 
 @dataclass(frozen=True, slots=True)
 class ReportKind:
-    """A paper that can be made; `span` is what it is about: "session", "period", "lesson" or "cards"."""
+    """A paper that can be made; `span` is what it is about: "session", "period", "lesson", "cards" or "plan"."""
 
     id: str
     title: str
@@ -65,6 +65,10 @@ class Paper:
         """
         return reports.found()["handout"].build(self._reporting.handout(lesson_id, family, again))
 
+    def class_plan(self, plan_id: str) -> Document:
+        """Return the running sheet of a ready-made class; Problem where there is no such plan."""
+        return reports.found()["class_plan"].build(self._reporting.plan(plan_id))
+
     def report(
         self,
         report_id: str,
@@ -76,7 +80,7 @@ class Paper:
     ) -> Document:
         """Return a report by id, about a session or a span of days; Problem where what it is about was not given."""
         report = reports.found().get(report_id)
-        if report is None or report.SPAN == "lesson":
+        if report is None or report.SPAN in ("lesson", "plan"):
             raise Problem(
                 _("「{report}」という報告書は、ありません。").format(report=report_id),
                 _("報告書の一覧から選んでください。"),

@@ -10,6 +10,7 @@ from uuid import UUID
 from smartclass.domain.figures import Correction, HandoutFigures, PeriodFigures, SessionFigures
 from smartclass.domain.fiscal import Period
 from smartclass.domain.lesson import Family
+from smartclass.domain.plan import PlanFigures
 from smartclass.domain.registry import Centre
 from smartclass.domain.ruby import NO_TEXT
 from smartclass.errors import Problem
@@ -67,6 +68,10 @@ class Reporting:
             centre=centres[0].name if centres else "",
             again=tuple(again),
         )
+
+    def plan(self, plan_id: str) -> PlanFigures:
+        """Return a ready-made class with its lessons; Problem where there is no such plan."""
+        return self._library.plan(plan_id)
 
     def _centre(self, wanted: UUID) -> Centre:
         for centre in self._classes.centres():

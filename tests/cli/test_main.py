@@ -18,7 +18,7 @@ from smartclass.paths import Home
 from tests.cli.conftest import Command
 
 WHOLE = {
-    "backup", "cards", "check", "checkin", "demo", "handout", "import", "list", "practice", "report", "restore",
+    "backup", "cards", "check", "checkin", "demo", "handout", "import", "list", "plan", "practice", "report", "restore",
     "say", "self-test",
 }  # fmt: skip
 

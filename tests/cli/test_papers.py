@@ -121,3 +121,21 @@ def test_a_lesson_with_faults_is_named_by_file_and_line(smartclass: Command, tmp
 def test_a_lesson_that_is_not_there_is_a_fault(smartclass: Command, tmp_path: Path) -> None:
     done = smartclass("check", tmp_path / "nowhere")
     assert done.code != 0
+
+
+def test_a_ready_made_class_in_words_as_json_and_on_paper(smartclass: Command, tmp_path: Path) -> None:
+    listed = json.loads(smartclass("list", "plans", "--json").out)
+    six = next(row for row in listed if row["id"] == "plan-six")
+    assert six["classes"] == 6
+    assert six["minutes"] == 540
+    said = smartclass("plan", "plan-first-60").out
+    assert "60" in said
+    assert "basics-touching" in said
+    (one,) = json.loads(smartclass("plan", "plan-first-60", "--json").out)
+    assert one["parts"][1]["at"] == one["parts"][0]["minutes"]
+    out = tmp_path / "plan.pdf"
+    assert smartclass("plan", "plan-six", "--out", out).code == 0
+    assert out.read_bytes().startswith(b"%PDF")
+    gone = smartclass("plan", "nothing")
+    assert gone.code == 2
+    assert "その進め方は" in gone.err

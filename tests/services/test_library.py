@@ -41,6 +41,11 @@ def library(home: Home) -> Library:
 
 
 @pytest.fixture
+def shipped(home: Home) -> Library:
+    return Library(home, Today(date(2026, 11, 21)))
+
+
+@pytest.fixture
 def in_english() -> Iterator[None]:
     i18n.use("en")
     yield
@@ -117,3 +122,21 @@ def test_a_lesson_in_english_is_found_by_japanese_words_too(home: Home, typed: s
     found = ours.search(typed)[0]
     assert found.id == "basics-calls"
     assert found.title.plain.isascii()
+
+
+def test_the_ready_made_classes_name_lessons_that_are_here(shipped: Library) -> None:
+    assert shipped.plans()
+    for plan in shipped.plans():
+        figures = shipped.plan(plan.id)
+        assert set(figures.lessons) == {lesson for one in plan.classes for lesson in one.lessons}
+    with pytest.raises(Problem, match="その進め方は"):
+        shipped.plan("nothing")
+
+
+def test_the_words_are_sorted_and_read_anew_after_a_change(shipped: Library) -> None:
+    words = [term.word for term in shipped.terms()]
+    assert words == sorted(words)
+    assert shipped.terms() is shipped.terms()
+    before = shipped.terms()
+    shipped.forget()
+    assert shipped.terms() is not before

@@ -89,10 +89,7 @@ class LessonScreen(Screen):
         self._phone.setObjectName("practise")
         self._phone.clicked.connect(self._practise)
         self._phone.setVisible(self.context.app.practising.can_practise(stage.lesson))
-        self._words = Button(look, _("言葉の意味"), icon="book", px=18, tall=44)
-        self._words.setObjectName("words")
-        self._words.clicked.connect(lambda: choose(self.context, self._over(), self._terms))
-        self._top = FlowRow(self._line, self._families, self._words, self._phone)
+        self._top = FlowRow(self._line, self._families, self._phone)
         self._acts = self._buttons(narration)
         self._box.addLayout(self._top)
         self._box.addWidget(self._view, 1)
@@ -141,7 +138,6 @@ class LessonScreen(Screen):
         self._line.show_place(stage.index, len(stage.lesson.steps))
         self._view.show_step(stage.lesson, stage.text)
         self._terms = self._view.explain(self.context.app.library.terms())
-        self._words.setVisible(bool(self._terms))
         state = self.context.app.speech.state()
         self._sound.set_text("" if state.can_sound else state.sentence)
         self._sound.setVisible(not state.can_sound)
@@ -184,14 +180,13 @@ class LessonScreen(Screen):
         assert self._narration is not None
         self._done = True
         self._narration.stop()
-        self._words.hide()
         title = self._stage.lesson.title.plain
         self._line.show_place(len(self._stage.lesson.steps) - 1, len(self._stage.lesson.steps))
         words = _("できました。\n「{title}」を、さいごまで見ました。\n「つぎへ」をおすと、さいしょにもどります。")
         self._view.show_words(plain_text(words.format(title=title)))
 
     def _trouble(self) -> None:
-        """Offer three ways on, and give whoever comes to help the sentence to say."""
+        """Offer the ways on, and give whoever comes to help the sentence to say."""
         stage, narration = self._stage, self._narration
         assert stage is not None
         assert narration is not None
@@ -200,6 +195,10 @@ class LessonScreen(Screen):
         over = self._over()
         hear = Button(look, _("もういちど、きく"), icon="again", kind="primary", px=24, tall=66)
         before = Button(look, _("ひとつ前を見る"), icon="back", px=24, tall=66)
+        words = Button(look, _("言葉の意味"), icon="book", px=24, tall=66)
+        words.setObjectName("words")
+        words.setVisible(bool(self._terms) and not self._done)
+        words.clicked.connect(lambda: choose(self.context, over, self._terms))
         close = Button(look, _("つづける"), icon="close", px=24, tall=66)
         for button, act in ((hear, narration.play), (before, self._previous), (close, lambda: None)):
             button.clicked.connect(over.dismiss)
@@ -216,7 +215,7 @@ class LessonScreen(Screen):
             label(look, _("手をあげると、係の人が きます。"), 24),
             helper,
             row(before, hear, gap=4),
-            close,
+            row(words, close, gap=4),
             gap=12,
         )
         over.show_card(Card(look, inside), hear, over.dismiss)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -80,10 +81,14 @@ class NewSession(Screen):
         unfold.setObjectName("more")
         unfold.clicked.connect(self._unfold)
         self._unfold_button = unfold
+        ready = Button(look, _("進め方からえらぶ"), icon="list", tall=44)
+        ready.setObjectName("plans")
+        ready.clicked.connect(lambda: context.go("plans"))
         holder = QWidget()
         card = Card(
             look,
             column(
+                row(ready, None),
                 self._titled(_("講座の名前"), self._course),
                 row(self._titled(_("日"), self._day), self._titled(_("はじまる時間"), self._starts), None),
                 self._fault,
@@ -100,17 +105,29 @@ class NewSession(Screen):
     def title(self) -> str:
         return _("教室をつくる")
 
-    def arrive(self, day: date | None = None, **_where: Any) -> None:
+    def arrive(
+        self,
+        day: date | None = None,
+        course: str = "",
+        minutes: int = 60,
+        lessons: Sequence[str] = (),
+        **_where: Any,
+    ) -> None:
         app = self.context.app
         now = app.clock.now()
         chosen = day or now.date()
         self._course.addItems([course.title for course in app.classes.courses()])
-        self._course.setCurrentText("")
+        self._course.setCurrentText(course)
+        self._minutes.setValue(minutes)
         self._day.setDate(QDate(chosen.year, chosen.month, chosen.day))
         start = next_start(now) if chosen == now.date() else time(10, 0)
         self._starts.setTime(QTime(start.hour, start.minute))
         for centre in app.classes.centres():
             self._centre.addItem(centre.name, centre.id)
+        if lessons:
+            self._unfold()
+            for lesson, box in self._lessons:
+                box.setChecked(lesson in lessons)
         self._course.setFocus()
 
     def _titled(self, title: str, widget: QWidget) -> QWidget:

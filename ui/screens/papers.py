@@ -44,12 +44,17 @@ class Papers(Screen):
         self,
         session: UUID | None = None,
         lesson: str = "",
+        plan: str = "",
         kind: str = "",
         family: Family | None = None,
         **_where: Any,
     ) -> None:
         sheets: list[Sheet] = []
-        if lesson:
+        if plan:
+            about = self.context.app.library.plan(plan).plan
+            make = partial(self.context.app.paper.class_plan, plan)
+            sheets.append((plan, "report", about.title.plain, _("進行表"), make))
+        elif lesson:
             sheets += self._handouts(lesson, family)
         elif session is not None:
             sheets += self._class_sheets(session)

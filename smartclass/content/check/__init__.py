@@ -13,7 +13,8 @@ from pathlib import Path
 from types import ModuleType
 
 from smartclass import resources
-from smartclass.content import drill_loader, loader, practice_loader, word_lists
+from smartclass.content import drill_loader, loader, plans, practice_loader, word_lists
+from smartclass.content.check import _plans
 from smartclass.content.drill_loader import LoadedDrill
 from smartclass.content.loader import Loaded
 from smartclass.content.practice_loader import LoadedPractice
@@ -51,6 +52,12 @@ def check(paths: Sequence[Path], *, readings: bool = False, today: date | None =
     shelf = Shelf(lessons, cases, words, allowed, today, readings)
     for rule in rules().values():
         found.extend(rule(shelf))
+    roots = [path for path in paths if (path / plans.FILE).exists()]
+    if roots:
+        shipped, _faults = loader.load_all((resources.lessons(),))
+        here = {lesson.id for lesson in (*shipped, *(one.lesson for one, _practice in loaded if one.lesson))}
+        for root in dict.fromkeys(roots):
+            found.extend(_plans.faults(root, here))
     return tuple(sorted(set(found), key=lambda fault: (str(fault.path), fault.line, fault.sentence)))
 
 

@@ -206,7 +206,8 @@ def test_the_words_of_a_step_are_offered_to_the_keyboard_too(window: Window, les
         if "スマホ" in (t := one.common.text.plain) and "カード" in t
     )
     stage(lesson).to(many)
-    find(lesson, "words").click()
+    find(lesson, "trouble").click()
+    find(window.overlay, "words").click()
     assert "どの言葉の意味" in words(window.overlay)
     find(window.overlay, "word-0").click()
     assert lesson._terms[0].meaning.plain in words(window.overlay)

@@ -182,3 +182,30 @@ def test_the_report_follows_its_chips(window: Window, qtbot: QtBot, find: Find) 
     find(window, "span-fiscal-year").click()
     qtbot.waitUntil(lambda: bool(panel.pdf) and panel.pdf != month, timeout=20_000)
     settle()
+
+
+def test_a_ready_made_class_fills_the_new_one(window: Window, app: App, find: Find) -> None:
+    window.go("new_session")
+    find(window, "plans").click()
+    assert "第6回をつくる" in [button.text() for button in window.findChildren(QAbstractButton)]
+    find(window, "make-plan-six-1").click()
+    made = window.present
+    assert isinstance(made, NewSession)
+    assert made._minutes.value() == 90
+    find(window, "make").click()
+    session = next(one for one in app.classes.today() if one.course.title == "文字を打つ、つなぐ")
+    assert session.lesson_ids == ("basics-letters", "basics-wifi")
+
+
+def test_the_sheet_of_a_ready_made_class_is_shown(window: Window, find: Find, qtbot: QtBot) -> None:
+    window.go("plans")
+    find(window, "sheet-plan-first-60").click()
+    panel = window.findChild(PaperPanel)
+    assert panel is not None
+    qtbot.waitUntil(lambda: panel.pdf.startswith(b"%PDF"))
+
+
+def test_without_plans_the_screen_says_what_to_do(window: Window, app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app.library, "plans", lambda: ())
+    window.go("plans")
+    assert "読めませんでした" in words(window)
