@@ -68,23 +68,27 @@ def run(home: Path, seconds: float, seed: int, rate: int) -> int:
             warm = memory_mb()
     grown = memory_mb() - warm
     window.go("practice_home")
-    same = before == digest(app.home.database)
+    after = digest(app.home.database)
+    changed = sorted(name for name in after if after[name] != before.get(name))
+    same = not changed
     window.close()
     tasks.close()
     app.close()
     print(f"{acts} acts in {seconds / 60:.1f} min, seed {seed}: {len(faults)} exceptions")
     print(*faults[:3], sep="\n", end="")
-    print(f"memory {warm:.0f} MB after warming up, grown by {grown:.1f} MB; register untouched: {same}")
+    print(f"memory {warm:.0f} MB after warming up, grown by {grown:.1f} MB; register untouched: {same} {changed}")
     return 0 if not faults and same else 1
 
 
-def digest(register: Path) -> str:
-    """Return what the register holds, whichever of its files it lies in."""
-    total = hashlib.sha256()
-    for path in sorted(register.parent.glob(register.name + "*")):
-        if not path.name.endswith("-shm"):
-            total.update(path.read_bytes())
-    return total.hexdigest()
+def digest(register: Path) -> dict[str, str]:
+    """Return what each table of the register holds, whichever of its files it lies in."""
+    from smartclass.storage.driver import sqlite3
+
+    base = sqlite3.connect(register)
+    tables = [row[0] for row in base.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+    held = {name: repr(base.execute(f'SELECT * FROM "{name}" ORDER BY 1').fetchall()) for name in tables}
+    base.close()
+    return {name: hashlib.sha256(rows.encode()).hexdigest() for name, rows in held.items()}
 
 
 class Hands:

@@ -63,7 +63,7 @@ def test_every_fault_of_a_plan_is_told_where_it_is(tmp_path: Path) -> None:
         (5, "文が長いです（43文字）。4"),
         (8, "時間を足すと30分です。mi"),
         (10, "教材（lesson）か、する"),
-        (15, "教材が見つかりません：bas"),
+        (13, "教材が見つかりません：bas"),
     ]
 
 
