@@ -19,6 +19,10 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+STEP = 60
+"""Seconds between two looks at the memory."""
+
+
 def memory_mb() -> float:
     return int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 1e6
 
@@ -28,12 +32,13 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=30)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=int, default=50, help="acts a second; 0 for as many as possible")
+    parser.add_argument("--warm", type=float, default=10, help="minutes before memory counts")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        return run(Path(folder), given.minutes * 60, given.seed, given.rate)
+        return run(Path(folder), given.minutes * 60, given.warm * 60, given.seed, given.rate)
 
 
-def run(home: Path, seconds: float, seed: int, rate: int) -> int:
+def run(home: Path, seconds: float, warming: float, seed: int, rate: int) -> int:
     from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -57,15 +62,16 @@ def run(home: Path, seconds: float, seed: int, rate: int) -> int:
     window.show()
     hands = Hands(window, random.Random(seed))
     before = digest(app.home.database)
-    acts, warm, began = 0, 0.0, time.monotonic()
-    while (spent := time.monotonic() - began) < seconds:
+    acts, trail, began = 0, [memory_mb()], time.monotonic()
+    while (spent := time.monotonic() - began) < warming + seconds:
         hands.act()
         acts += 1
         loop = QEventLoop()
         QTimer.singleShot(1_000 // rate if rate else 0, loop.quit)
         loop.exec()
-        if not warm and spent > min(60, seconds / 5):
-            warm = memory_mb()
+        if spent > len(trail) * STEP:
+            trail.append(memory_mb())
+    warm = trail[min(len(trail) - 1, round(warming / STEP))]
     grown = memory_mb() - warm
     window.go("practice_home")
     after = digest(app.home.database)
@@ -74,17 +80,18 @@ def run(home: Path, seconds: float, seed: int, rate: int) -> int:
     window.close()
     tasks.close()
     app.close()
-    print(f"{acts} acts in {seconds / 60:.1f} min, seed {seed}: {len(faults)} exceptions")
+    print(f"{acts} acts in {(warming + seconds) / 60:.1f} min, seed {seed}: {len(faults)} exceptions")
     print(*faults[:3], sep="\n", end="")
+    print("memory each 5 min:", *(f"{one:.0f}" for one in trail[:: round(300 / STEP)]), "MB")
     print(f"memory {warm:.0f} MB after warming up, grown by {grown:.1f} MB; register untouched: {same} {changed}")
     return 0 if not faults and same else 1
 
 
 def digest(register: Path) -> dict[str, str]:
     """Return what each table of the register holds, whichever of its files it lies in."""
-    from smartclass.storage.driver import sqlite3
+    from smartclass.storage.driver import dbapi2
 
-    base = sqlite3.connect(register)
+    base = dbapi2.connect(str(register))
     tables = [row[0] for row in base.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
     held = {name: repr(base.execute(f'SELECT * FROM "{name}" ORDER BY 1').fetchall()) for name in tables}
     base.close()

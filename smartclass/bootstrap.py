@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from smartclass.ports.renderer import Renderer
     from smartclass.ports.voice import SinkFactory, VoiceDriver
     from smartclass.services.demo import Demo
+    from smartclass.services.differences import Differences
     from smartclass.services.keeping import Keeping
     from smartclass.services.library import Library
     from smartclass.services.paper import Paper
@@ -81,6 +82,12 @@ class App:
         from smartclass.services.practising import Practising
 
         return Practising(self.home, self.library)
+
+    @cached_property
+    def differences(self) -> Differences:
+        from smartclass.services.differences import Differences
+
+        return Differences(self.home, self.clock)
 
     @cached_property
     def stumbles(self) -> Stumbles:

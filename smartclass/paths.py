@@ -50,6 +50,11 @@ class Home:
         """The town's own lessons, read after the shipped ones."""
         return self.root / "lessons"
 
+    @property
+    def differences(self) -> Path:
+        """Where 「画面がちがう」 is noted."""
+        return self.root / "differences.json"
+
     def prepare(self) -> None:
         """Create the folder; OSError where that can't be done."""
         self.root.mkdir(parents=True, exist_ok=True)

@@ -19,6 +19,7 @@ from ui.kit.flow import FlowRow
 from ui.kit.label import label
 from ui.kit.layout import Card, column, row
 from ui.kit.overlay import Overlay
+from ui.player.differs import note_difference
 from ui.player.families import FamilySwitch
 from ui.player.narration import Narration
 from ui.player.progress_line import ProgressLine
@@ -199,6 +200,10 @@ class LessonScreen(Screen):
         words.setObjectName("words")
         words.setVisible(bool(self._terms) and not self._done)
         words.clicked.connect(lambda: choose(self.context, over, self._terms))
+        differs = Button(look, _("画面がちがう"), icon="phone-android", px=24, tall=66)
+        differs.setObjectName("differs")
+        differs.clicked.connect(over.dismiss)
+        differs.clicked.connect(lambda: note_difference(self.context, stage))
         close = Button(look, _("つづける"), icon="close", px=24, tall=66)
         for button, act in ((hear, narration.play), (before, self._previous), (close, lambda: None)):
             button.clicked.connect(over.dismiss)
@@ -215,7 +220,8 @@ class LessonScreen(Screen):
             label(look, _("手をあげると、係の人が きます。"), 24),
             helper,
             row(before, hear, gap=4),
-            row(words, close, gap=4),
+            row(differs, words, gap=4),
+            close,
             gap=12,
         )
         over.show_card(Card(look, inside), hear, over.dismiss)

@@ -17,6 +17,7 @@ from ui.kit.button import Button
 from ui.kit.flow import flow
 from ui.kit.label import icon_label, label
 from ui.kit.layout import Card, column, row, scrolling
+from ui.player.differs import note_difference
 from ui.player.families import FamilySwitch
 from ui.player.narration import Narration
 from ui.player.projector import ProjectedStep, Projector, other_screen, steer
@@ -94,6 +95,9 @@ class Teach(Screen):
         self._coming = label(look, "", 18, colour=look.theme.sub)
         self._time = label(look, "", 20, bold=True)
         self._state = label(look, "", 18, bold=True, colour=look.theme.bad)
+        differs = Button(look, _("画面がちがう"), icon="phone-android", kind="quiet", px=18, tall=44)
+        differs.setObjectName("differs")
+        differs.clicked.connect(lambda: note_difference(self.context, stage))
         script = QWidget()
         script.setLayout(
             column(
@@ -105,6 +109,7 @@ class Teach(Screen):
                 self._coming,
                 *([StumblePanel(self.context, stage, stage.session)] if stage.session else ()),
                 None,
+                row(differs, None),
                 gap=8,
                 margins=(8, 4, 8, 4),
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from smartclass.bootstrap import App
 from smartclass.domain.lesson import Family
+from smartclass.errors import Problem
 from tests.conftest import FixedClock
 from tests.ui.conftest import settle
 from tests.ui.screens.test_class import words
@@ -260,3 +262,42 @@ def test_the_practice_shell_has_no_way_to_the_register(window: Window, lesson: L
     assert window.bar.places == {}
     shown = {one.objectName() for one in window.findChildren(QAbstractButton) if not one.isHidden()}
     assert not shown & {"office", "start", "paper", "register"}
+
+
+def test_a_screen_that_differs_is_noted_and_seen_by_the_coordinator(
+    window: Window, app: App, lesson: LessonScreen, find: Find
+) -> None:
+    stage(lesson).to(2)
+    find(lesson, "trouble").click()
+    find(window.overlay, "differs").click()
+    assert not window.overlay.isVisible()
+    (note,) = app.differences.all()
+    assert (note.lesson, note.step) == (LESSON, stage(lesson).lesson.steps[2].id)
+    window.go("differences")
+    assert "手順3" in words(window)
+    find(window, f"open-{LESSON}").click()
+    assert isinstance(window.present, Teach)
+    find(window, "differs").click()
+    assert len(app.differences.all()) == 1
+    window.go("differences")
+    find(window, f"seen-{LESSON}").click()
+    assert app.differences.all() == ()
+    assert "見なおす教材はありません" in words(window)
+
+
+def test_a_note_that_cannot_be_written_is_told(
+    window: Window, app: App, lesson: LessonScreen, find: Find, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_what: object) -> None:
+        raise Problem("書きとめられませんでした。", "そのまま続けられます。")
+
+    monkeypatch.setattr(app.differences, "note", refuse)
+    find(lesson, "trouble").click()
+    find(window.overlay, "differs").click()
+    assert "書きとめられませんでした" in words(window.overlay)
+
+
+def test_a_lesson_past_its_day_is_listed(window: Window, app: App, clock: FixedClock) -> None:
+    clock.moment += timedelta(days=900)
+    window.go("differences")
+    assert "をすぎています" in words(window)
