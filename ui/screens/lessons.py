@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from smartclass.domain.lesson import Lesson
 from smartclass.i18n import _
 from ui.context import Context
 from ui.kit.button import Button
 from ui.kit.flow import flow
+from ui.kit.gradual import Gradual
 from ui.kit.label import label
-from ui.kit.layout import Card, clear, column, scrolling
+from ui.kit.layout import Card, column, scrolling
 from ui.screen import Screen
 
 
@@ -27,6 +29,7 @@ class Lessons(Screen):
         look = context.look
         self._session: UUID | None = None
         self._planned: tuple[str, ...] = ()
+        self._course = ""
         self._search = QLineEdit()
         self._search.setObjectName("search")
         self._search.setPlaceholderText(_("例：電話に出られない"))
@@ -36,10 +39,13 @@ class Lessons(Screen):
         self._list = column(gap=12)
         inside = QWidget()
         inside.setLayout(column(self._list, None, margins=(0, 0, 10, 0)))
+        self._gradual = Gradual(self._list, self)
+        self._courses = self._chips()
         self.setLayout(
             column(
                 label(look, _("こまりごとの言葉でも、さがせます。"), 20),
                 self._search,
+                self._courses,
                 scrolling(inside),
                 gap=10,
                 margins=(28, 14, 28, 12),
@@ -49,27 +55,56 @@ class Lessons(Screen):
     def title(self) -> str:
         return _("教材をさがす")
 
-    def arrive(self, text: str = "", session: UUID | None = None, **_where: Any) -> None:
-        self._session = session
+    def arrive(self, text: str = "", session: UUID | None = None, course: str = "", **_where: Any) -> None:
+        self._session, self._course = session, course
+        chip = self.findChild(Button, f"course-{course or 'all'}")
+        if chip is not None:
+            chip.setChecked(True)
         if session is not None:
             self._planned = self.context.app.classes.get(session).lesson_ids
         self._search.setText(text)
         self._find(text)
         self._search.setFocus()
 
+    def place(self) -> dict[str, Any]:
+        return {"text": self._search.text(), "session": self._session, "course": self._course}
+
     def sample(self, name: str) -> dict[str, Any]:
         return {"text": {"complaint": "でんわ", "nothing": "りんご"}.get(name, "")}
 
     def _find(self, text: str) -> None:
         library = self.context.app.library
-        found = library.search(text) if text.strip() else library.lessons()
+        found = library.search(text) if text.strip() else self._of_course()
         found = tuple(sorted(found, key=lambda lesson: lesson.id not in self._planned))
-        clear(self._list)
-        for lesson in found:
-            self._list.addWidget(self._card(lesson))
+        self._courses.setVisible(not text.strip())
+        self._gradual.fill(partial(self._card, lesson) for lesson in found)
         if not found:
             words = _("「{text}」は見つかりませんでした。短い言葉で、もういちど さがしてください。").format(text=text)
             self._list.addWidget(label(self.context.look, words, 22))
+
+    def _of_course(self) -> tuple[Lesson, ...]:
+        """Return the planned lessons and those of the chosen course; all of them where none is chosen."""
+        lessons = self.context.app.library.lessons()
+        return tuple(one for one in lessons if self._course in ("", one.course) or one.id in self._planned)
+
+    def _choose(self, course: str) -> None:
+        self._course = course
+        self._find("")
+
+    def _chips(self) -> QWidget:
+        """Offer the courses, and all of them together."""
+        group = QButtonGroup(self)
+        chips: list[QWidget] = []
+        titles = [("", _("すべて")), *((one.id, one.title.plain) for one in self.context.app.library.courses())]
+        for course, title in titles:
+            chip = Button(self.context.look, title, px=18, tall=44)
+            chip.setCheckable(True)
+            chip.setChecked(course == self._course)
+            chip.setObjectName(f"course-{course or 'all'}")
+            chip.clicked.connect(lambda _on=False, course=course: self._choose(course))
+            group.addButton(chip)
+            chips.append(chip)
+        return flow(*chips)
 
     def _card(self, lesson: Lesson) -> QWidget:
         look, go = self.context.look, self.context.go

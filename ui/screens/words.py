@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -9,8 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from smartclass.domain.glossary import Term, matching
 from smartclass.i18n import _
 from ui.context import Context
+from ui.kit.gradual import Gradual
 from ui.kit.label import label
-from ui.kit.layout import Card, clear, column, row, scrolling
+from ui.kit.layout import Card, column, row, scrolling
 from ui.kit.svg_view import SvgView
 from ui.screen import Screen
 
@@ -35,6 +37,7 @@ class Words(Screen):
         self._list = column(gap=10)
         inside = QWidget()
         inside.setLayout(column(self._list, None, margins=(0, 0, 10, 0)))
+        self._gradual = Gradual(self._list, self)
         self.setLayout(column(self._search, scrolling(inside), gap=10, margins=(28, 14, 28, 12)))
 
     def title(self) -> str:
@@ -52,10 +55,8 @@ class Words(Screen):
         return {"text": "りんご"} if name == "nothing" else {}
 
     def _find(self, text: str) -> None:
-        clear(self._list)
         found = matching(text, self.context.app.library.terms())
-        for term in found:
-            self._list.addWidget(self._card(term))
+        self._gradual.fill(partial(self._card, term) for term in found)
         if not found:
             words = _("「{text}」は見つかりませんでした。短い言葉で、もういちど さがしてください。").format(text=text)
             self._list.addWidget(label(self.context.look, words, 24))

@@ -16,6 +16,7 @@ from smartclass.domain.registry import SessionState
 from smartclass.errors import Problem
 from tests.ui.conftest import settle
 from ui import printing
+from ui.kit.layout import Card
 from ui.kit.paper_panel import PaperPanel
 from ui.kit.ruby_label import RubyLabel
 from ui.screens.new_session import NewSession, next_start
@@ -209,3 +210,30 @@ def test_without_plans_the_screen_says_what_to_do(window: Window, app: App, monk
     monkeypatch.setattr(app.library, "plans", lambda: ())
     window.go("plans")
     assert "読めませんでした" in words(window)
+
+
+def test_lessons_are_shown_course_by_course(window: Window, app: App, find: Find, qtbot: QtBot) -> None:
+    window.go("lessons")
+    find(window, "course-safety").click()
+    wanted = [lesson.id for lesson in app.library.lessons() if lesson.course == "safety"]
+    qtbot.waitUntil(lambda: taught(window) == wanted)
+    assert window.present is not None
+    assert window.present.place()["course"] == "safety"
+    window.restyle()
+    qtbot.waitUntil(lambda: taught(window) == wanted)
+    find(window, "course-all").click()
+    qtbot.waitUntil(lambda: len(taught(window)) == len(app.library.lessons()))
+
+
+def test_a_long_list_gives_each_card_its_whole_height(window: Window, app: App, qtbot: QtBot) -> None:
+    window.go("lessons")
+    qtbot.waitUntil(lambda: len(taught(window)) == len(app.library.lessons()))
+    settle()
+    cards = [card for card in window.findChildren(Card) if card.isVisible()]
+    assert all(card.height() >= card.heightForWidth(card.width()) for card in cards)
+
+
+def taught(window: Window) -> list[str]:
+    assert window.present is not None
+    buttons = window.present.findChildren(QAbstractButton)
+    return [one.objectName()[6:] for one in buttons if one.objectName().startswith("teach-") and not one.isHidden()]
