@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from smartclass.services.paper import Paper
     from smartclass.services.people import People
     from smartclass.services.practising import Practising
+    from smartclass.services.procedures import Procedures
     from smartclass.services.progress import Progress
     from smartclass.services.roll import Roll
     from smartclass.services.speech import Speech
@@ -81,7 +82,13 @@ class App:
     def practising(self) -> Practising:
         from smartclass.services.practising import Practising
 
-        return Practising(self.home, self.library)
+        return Practising(self.home, self.library, procedures=self.procedures)
+
+    @cached_property
+    def procedures(self) -> Procedures:
+        from smartclass.services.procedures import Procedures
+
+        return Procedures(self.home)
 
     @cached_property
     def differences(self) -> Differences:

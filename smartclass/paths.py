@@ -55,6 +55,11 @@ class Home:
         """Where 「画面がちがう」 is noted."""
         return self.root / "differences.json"
 
+    @property
+    def town(self) -> Path:
+        """What the town writes about its procedures."""
+        return self.root / "town.toml"
+
     def prepare(self) -> None:
         """Create the folder; OSError where that can't be done."""
         self.root.mkdir(parents=True, exist_ok=True)

@@ -22,8 +22,8 @@ def test_every_service_is_made_once_at_its_first_use(home: Home, clock: FixedClo
     with ThreadPoolExecutor(1) as executor:
         app = build(home, clock=clock, executor=executor)
         names = (
-            *("classes", "people", "roll", "progress", "library", "practising", "stumbles"),
-            *("speech", "paper", "keeping", "demo"),
+            *("classes", "people", "roll", "progress", "library", "practising"),
+            *("procedures", "differences", "stumbles", "speech", "paper", "keeping", "demo"),
         )
         assert not set(names) & set(vars(app))
         services = [getattr(app, name) for name in names]

@@ -1,4 +1,4 @@
-"""`check [PATH …]`: the editor's eye over lessons."""
+"""`check [PATH …]`: the editor's eye over lessons and procedures, and over what the town wrote itself."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from smartclass.content.check import check
 from smartclass.errors import EXIT_BAD_DATA
 from smartclass.i18n import _
 
-HELP = "check lessons against every rule"
+HELP = "check lessons and procedures against every rule"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +20,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(app: App, given: argparse.Namespace) -> int:
-    faults = check(given.path or [resources.lessons()], readings=given.readings, today=app.clock.today())
+    paths = given.path or [resources.lessons(), *([app.home.town] if app.home.town.exists() else [])]
+    faults = check(paths, readings=given.readings, today=app.clock.today())
     severe = sum(fault.severe for fault in faults)
     for fault in faults:
         mark = "" if fault.severe else _("（確認）")

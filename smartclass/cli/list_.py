@@ -1,4 +1,4 @@
-"""`list lessons|practices|plans|sessions|attendees|reports [--json]`: what there is, with the ids commands take."""
+"""`list WHAT [--event E] [--json]`: lessons, practices, procedures …: what there is, with the ids commands take."""
 
 from __future__ import annotations
 
@@ -8,22 +8,29 @@ from datetime import timedelta
 from typing import Any
 
 from smartclass.bootstrap import App
-from smartclass.cli import practice
+from smartclass.cli import practice, procedure
+from smartclass.errors import Problem
+from smartclass.i18n import _
 
-HELP = "list lessons, practices, plans, sessions, attendees or reports"
+HELP = "list lessons, practices, plans, procedures, sessions, attendees or reports"
+KINDS = ("lessons", "practices", "plans", "procedures", "sessions", "attendees", "reports")
 _YEARS = timedelta(days=366 * 5)
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=("lessons", "practices", "plans", "sessions", "attendees", "reports"))
+    parser.add_argument("what", choices=KINDS)
+    parser.add_argument("--event", help="procedures only: those of one life event")
     parser.add_argument("--json", action="store_true")
 
 
 def run(app: App, given: argparse.Namespace) -> int:
+    if given.event and given.what != "procedures":
+        raise Problem(_("--event は、手続き（procedures）にだけ使えます。"))
     kinds = {
         "lessons": lessons,
         "practices": practices,
         "plans": plans,
+        "procedures": lambda app: procedures(app, given.event),
         "sessions": sessions,
         "attendees": attendees,
         "reports": reports,
@@ -67,6 +74,11 @@ def plans(app: App) -> list[dict[str, Any]]:
         }
         for plan in app.library.plans()
     ]
+
+
+def procedures(app: App, event: str | None = None) -> list[dict[str, Any]]:
+    found = app.procedures.of_event(event) if event else app.procedures.all()
+    return [procedure.row(app, one) for one in found]
 
 
 def sessions(app: App) -> list[dict[str, Any]]:

@@ -26,6 +26,7 @@ def run(app: App, _given: argparse.Namespace) -> int:
         "steps": sum(len(lesson.steps) for lesson in lessons),
         "practices": sum(bool(one.lesson) for one in exercises),
         "drills": sum(not one.lesson for one in exercises),
+        "procedures": len(app.procedures.all()),
         "courses": len(app.library.courses()),
         "lesson_rules": len(check.rules()),
         "migrations": migrations.LATEST,

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from smartclass import resources
+from smartclass.content import procedures
 from smartclass.content.courses import CONTEXT, COURSES
 from smartclass.content.drill_loader import DRILL
 from smartclass.content.lesson_shape import LESSON, PLAIN
@@ -19,6 +20,7 @@ from smartclass.content.lines import Lines, Place
 from smartclass.content.plans import CONTEXT as PLAN_WORDS
 from smartclass.content.plans import PLANS
 from smartclass.content.practice_loader import PRACTICE
+from smartclass.content.procedures import PROCEDURES
 from smartclass.content.shape import Key
 from smartclass.content.word_lists import CONTEXT as WORDS
 from smartclass.content.word_lists import GLOSSARY
@@ -54,7 +56,7 @@ class Untranslated:
 
 
 def extract_lesson(fileobj: IO[bytes], *_words: Any, **_options: Any) -> Iterator[Found]:
-    """Yield the texts of a lesson, practice, drill or list in Babel's form, each in the context of its lesson.
+    """Yield the texts of a lesson, practice, drill or list in Babel's form, each in its lesson's (or list's) context.
 
     A file that can't be read gives nothing: the checker says why. The comment tells the translator what a text is.
     """
@@ -79,6 +81,10 @@ def _kind(data: Mapping[str, Any], path: Path) -> tuple[Mapping[str, Key], str]:
         return PLANS, PLAN_WORDS
     if "words" in data:
         return GLOSSARY, WORDS
+    if "procedure" in data:
+        return PROCEDURES, procedures.CONTEXT
+    if "scene" in data and path.name == procedures.FORM:
+        return PRACTICE, procedures.CONTEXT
     if "scene" in data and "id" in data:
         return DRILL, str(data["id"])
     if "scene" in data:

@@ -1,4 +1,4 @@
-"""Everything under check at once: lessons, practices, drills, their files, and the word lists they answer to."""
+"""Everything under check at once: lessons, practices, drills, catalogues, and the word lists they answer to."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from smartclass.content.lines import Lines, Place
 from smartclass.content.toml_file import TomlFile
 from smartclass.domain.lesson import Family, Fault, Lesson
 from smartclass.domain.practice import Exercise, Practice
+from smartclass.domain.procedures import Catalogue
 from smartclass.domain.ruby import RubyText, parse
 
 
@@ -111,6 +112,32 @@ class PracticeCase:
 
 
 @dataclass(frozen=True)
+class CatalogueCase:
+    """A readable catalogue of procedures under check."""
+
+    catalogue: Catalogue
+    sheet: Sheet
+
+    def texts(self) -> Iterator[Text]:
+        """Yield every text with furigana of the file."""
+        data = self.sheet.file.data
+        yield from (Text((name,), parse(data[name])) for name in ("rehearsal", "unknown"))
+        for table in ("event", "procedure"):
+            for number, one in enumerate(data[table]):
+                for name, value in one.items():
+                    yield from (Text((table, number, name), said) for said in _texts(name, value))
+
+
+def _texts(name: str, value: Any) -> Iterator[RubyText]:
+    if name in CATALOGUE_TEXTS:
+        yield from (parse(text) for text in (value if isinstance(value, list) else [value]))
+
+
+CATALOGUE_TEXTS = ("title", "about", "says", "who", "ready", "starts", "note")
+"""The keys of a catalogue's tables that carry furigana."""
+
+
+@dataclass(frozen=True)
 class Shelf:
     """What the rules look at. `today` None leaves out what depends on the day; `readings` asks the analyser too."""
 
@@ -120,15 +147,17 @@ class Shelf:
     allowed: Mapping[str, str]
     today: date | None = None
     readings: bool = False
+    catalogues: tuple[CatalogueCase, ...] = ()
 
     @property
     def drills(self) -> tuple[PracticeCase, ...]:
         return tuple(case for case in self.practices if case.drill)
 
     def dated(self) -> Iterator[Sheet]:
-        """Yield the files that say when they were last checked: lessons and drills."""
+        """Yield the files that say when they were last checked: lessons, drills and catalogues."""
         yield from (case.sheet for case in self.lessons)
         yield from (case.sheet for case in self.drills)
+        yield from (case.sheet for case in self.catalogues)
 
     def folders(self) -> tuple[Path, ...]:
         """Return the folders pictures lie in."""
@@ -147,6 +176,7 @@ class Shelf:
         """Yield every file under check."""
         yield from (case.sheet for case in self._cases())
 
-    def _cases(self) -> Iterator[LessonCase | PracticeCase]:
+    def _cases(self) -> Iterator[LessonCase | PracticeCase | CatalogueCase]:
         yield from self.lessons
         yield from self.practices
+        yield from self.catalogues

@@ -48,8 +48,11 @@ class TomlFile:
         return Fault(self.path, self.lines.of(place, holding), sentence, severe)
 
 
-def read(path: Path) -> TomlFile:
-    """Read a file of format 1. Too large, not UTF-8, not TOML or a newer format comes back as `fault`."""
+def read(path: Path, newer: str = "") -> TomlFile:
+    """Read a file of format 1. Too large, not UTF-8, not TOML or a newer format comes back as `fault`.
+
+    `newer` is what is said of a newer format ("" speaks of a lesson).
+    """
 
     def stopped(sentence: str, line: int = 0, text: str = "") -> TomlFile:
         return TomlFile(path, {}, text, Fault(path, line, sentence))
@@ -71,15 +74,15 @@ def read(path: Path) -> TomlFile:
         return stopped(_("かっこの重なりが深すぎます。"), 0, text)
     except ValueError as error:
         return stopped(*_reason(str(error), text), text)
-    return _format_known(TomlFile(path, data, text))
+    return _format_known(TomlFile(path, data, text), newer)
 
 
-def _format_known(file: TomlFile) -> TomlFile:
+def _format_known(file: TomlFile, newer: str) -> TomlFile:
     version = file.data.get("format")
     if type(version) is not int or version < 1:
         sentence = _("はじめに「format = 1」と書いてください。")
     elif version > FORMAT:
-        sentence = _("新しい版の教材です。このプログラムを新しくすると、読めるようになります。")
+        sentence = newer or _("新しい版の教材です。このプログラムを新しくすると、読めるようになります。")
     else:
         return file
     return TomlFile(file.path, {}, file.text, file.wrong(("format",), sentence))

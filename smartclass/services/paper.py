@@ -13,6 +13,7 @@ from smartclass import reports
 from smartclass.domain.document import Document
 from smartclass.domain.fiscal import Period
 from smartclass.domain.lesson import Family
+from smartclass.domain.procedures import ProcedureFigures
 from smartclass.errors import Problem
 from smartclass.i18n import _
 from smartclass.paths import replacing
@@ -25,7 +26,7 @@ Renderers = Mapping[str, Callable[[], Renderer]]
 
 @dataclass(frozen=True, slots=True)
 class ReportKind:
-    """A paper that can be made; `span` is what it is about: "session", "period", "lesson", "cards" or "plan"."""
+    """A paper that can be made; `span` is what it is about, one of `reports.SPANS`."""
 
     id: str
     title: str
@@ -69,6 +70,10 @@ class Paper:
         """Return the running sheet of a ready-made class; Problem where there is no such plan."""
         return reports.found()["class_plan"].build(self._reporting.plan(plan_id))
 
+    def procedure(self, figures: ProcedureFigures) -> Document:
+        """Return the sheet of one procedure of the town hall."""
+        return reports.found()["procedure"].build(figures)
+
     def report(
         self,
         report_id: str,
@@ -80,7 +85,7 @@ class Paper:
     ) -> Document:
         """Return a report by id, about a session or a span of days; Problem where what it is about was not given."""
         report = reports.found().get(report_id)
-        if report is None or report.SPAN in ("lesson", "plan"):
+        if report is None or report.SPAN in ("lesson", "plan", "procedure"):
             raise Problem(
                 _("「{report}」という報告書は、ありません。").format(report=report_id),
                 _("報告書の一覧から選んでください。"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smartclass import resources
 from smartclass.content import drill_loader, practice_loader
@@ -16,6 +17,9 @@ from smartclass.i18n import SOURCE, _, language
 from smartclass.paths import Home
 from smartclass.services.library import Library
 
+if TYPE_CHECKING:
+    from smartclass.services.procedures import Procedures
+
 
 @dataclass(frozen=True, slots=True)
 class _Source:
@@ -27,9 +31,15 @@ class _Source:
 
 
 class Practising:
-    """Gives exercises in the language now in use. `shipped` is the folder of our own lessons."""
+    """Gives exercises in the language now in use. `shipped` is the folder of our own lessons.
 
-    def __init__(self, home: Home, library: Library, shipped: Path | None = None) -> None:
+    The practices made from `procedures` are found by their id only: they are chosen among the procedures.
+    """
+
+    def __init__(
+        self, home: Home, library: Library, shipped: Path | None = None, procedures: Procedures | None = None
+    ) -> None:
+        self._procedures = procedures
         self._roots = (shipped or resources.lessons(), home.lessons)
         self._library = library
         self._source: _Source | None = None
@@ -40,10 +50,13 @@ class Practising:
         return self._now()[0]
 
     def get(self, exercise_id: str) -> Exercise:
-        """Return one exercise; Problem where it isn't here (any more)."""
+        """Return one exercise, also one of a procedure; Problem where it isn't here (any more)."""
         for exercise in self.exercises():
             if exercise.id == exercise_id:
                 return exercise
+        made = self._procedures.exercise(exercise_id) if self._procedures else None
+        if made:
+            return made
         raise Problem(_("そのれんしゅうは、このパソコンにありません。"), _("一覧から、えらびなおしてください。"))
 
     def of_lesson(self, lesson_id: str) -> Exercise | None:

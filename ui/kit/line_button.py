@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from smartclass.i18n import _
@@ -42,10 +42,17 @@ class LineButton(QPushButton):
         return self._wanted(width)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(360), self._wanted(max(self.width(), self._look.px(240))))
+        placed = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        return QSize(self._look.px(360), self._wanted(self.width() if placed else self._look.px(240)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(160), self._look.px(44))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wants another height: a layout that kept the first one would cut the words."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def _left(self) -> float:
         return MARGIN + 14 + (self._px * 1.35 + 12 if self._icon else 0)

@@ -39,6 +39,9 @@ class Data(Screen):
         restore = Button(look, _("控えから戻す"), icon="undo", tall=48)
         restore.setObjectName("restore")
         restore.clicked.connect(self._ask_restore)
+        review = Button(look, _("教材の見なおし"), icon="check", tall=48)
+        review.setObjectName("review")
+        review.clicked.connect(lambda: context.go("differences"))
         holder = QWidget()
         holder.setLayout(
             column(
@@ -60,6 +63,15 @@ class Data(Screen):
                         label(look, _("控えを USB に入れておくと、パソコンがこわれても安心です。"), 18),
                         label(look, _("戻すときも、今の記録は消さずに取っておきます。"), 18),
                         row(backup, restore, None, gap=4),
+                        gap=10,
+                    ),
+                ),
+                Card(
+                    look,
+                    column(
+                        label(look, _("教材"), 24, bold=True),
+                        label(look, _("「画面がちがう」と書きとめたところと、見なおす日をすぎた教材です。"), 18),
+                        row(review, None),
                         gap=10,
                     ),
                 ),

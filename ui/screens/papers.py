@@ -1,4 +1,4 @@
-"""紙を出す: the sheets of one class, or the handout of one lesson, seen before they are printed."""
+"""紙を出す: the sheets of a class, the handout of a lesson, or a procedure, seen before they are printed."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Sheet = tuple[str, str, str, str, Callable[[], Document]]
 class Papers(Screen):
     """Choose on the left, see on the right, print below."""
 
-    samples: ClassVar[tuple[str, ...]] = ("", "handout", "cards")
+    samples: ClassVar[tuple[str, ...]] = ("", "handout", "cards", "procedure")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -47,6 +47,7 @@ class Papers(Screen):
         plan: str = "",
         kind: str = "",
         family: Family | None = None,
+        procedure: str = "",
         **_where: Any,
     ) -> None:
         sheets: list[Sheet] = []
@@ -54,6 +55,8 @@ class Papers(Screen):
             about = self.context.app.library.plan(plan).plan
             make = partial(self.context.app.paper.class_plan, plan)
             sheets.append((plan, "report", about.title.plain, _("進行表"), make))
+        elif procedure:
+            sheets.append(self._procedure_sheet(procedure))
         elif lesson:
             sheets += self._handouts(lesson, family)
         elif session is not None:
@@ -66,6 +69,8 @@ class Papers(Screen):
     def sample(self, name: str) -> dict[str, Any]:
         if name == "handout":
             return {"lesson": "mynumber-read-card"}
+        if name == "procedure":
+            return {"procedure": "risai"}
         return {"session": self.context.app.classes.today()[0].id, "kind": name}
 
     def _class_sheets(self, session: UUID) -> list[Sheet]:
@@ -75,6 +80,17 @@ class Papers(Screen):
             ("attendance", "report", _("出席の記録"), _("おわったあとに"), lambda: paper.attendance_report(session)),
             ("cards", "qr", _("参加カード"), _("QR コードで受付"), lambda: paper.cards(session)),
         ]
+
+    def _procedure_sheet(self, procedure: str) -> Sheet:
+        app = self.context.app
+        title = app.procedures.get(procedure).title.plain
+        return (
+            "procedure",
+            "handout",
+            title,
+            _("手続きの紙"),
+            lambda: app.paper.procedure(app.procedures.figures(procedure)),
+        )
 
     def _handouts(self, lesson_id: str, first: Family | None, session: UUID | None = None) -> list[Sheet]:
         app = self.context.app

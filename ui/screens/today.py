@@ -154,12 +154,15 @@ class Today(Screen):
         settings = Button(look, _("設定"), icon="gear", kind="quiet", px=18)
         settings.setObjectName("settings")
         settings.clicked.connect(lambda: go("settings"))
+        procedures = Button(look, _("手続き"), icon="portal", kind="quiet", px=18)
+        procedures.setObjectName("procedures")
+        procedures.clicked.connect(lambda: go("procedures"))
         practice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         holder = QWidget()
         finder = Card(
             look, column(label(look, _("こまりごとでさがす"), 20, bold=True), search, find, gap=10), soft=True
         )
-        holder.setLayout(column(practice, finder, None, row(None, settings, office, gap=4)))
+        holder.setLayout(column(practice, finder, None, flow(procedures, settings, office)))
         return holder
 
     def _start(self, session: ClassSession) -> None:

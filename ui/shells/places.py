@@ -9,7 +9,7 @@ _OFFICE = (
     ("plan", "calendar", lazy("予定")),
     ("register", "people", lazy("名簿")),
     ("reports", "report", lazy("報告")),
-    ("differences", "check", lazy("見なおし")),
+    ("town", "portal", lazy("手続き")),
     ("data", "folder", lazy("データ")),
     ("settings", "gear", lazy("設定")),
 )

@@ -25,7 +25,8 @@ def faults(shelf: Shelf) -> Iterator[Fault]:
     if not shelf.readings:
         return
     confirmed = {case.sheet.file.path.parent: frozenset(case.data.get("confirmed", ())) for case in shelf.lessons}
-    alone = {case.sheet.file.path: frozenset(case.sheet.file.data.get("confirmed", ())) for case in shelf.drills}
+    sheets = (*(case.sheet for case in shelf.drills), *(case.sheet for case in shelf.catalogues))
+    alone = {sheet.file.path: frozenset(sheet.file.data.get("confirmed", ())) for sheet in sheets}
     for sheet, text in shelf.texts():
         allowed = alone.get(sheet.file.path) or confirmed.get(sheet.file.path.parent, frozenset())
         for base, ruby, heard in doubtful(text.said):

@@ -29,6 +29,7 @@ def test_every_rule_is_found() -> None:
         "open_questions",
         "phone_fit",
         "play_through",
+        "procedure_practices",
         "readings",
         "scenes",
         "sentences",

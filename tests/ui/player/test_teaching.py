@@ -215,10 +215,10 @@ def test_the_words_of_a_step_are_offered_to_the_keyboard_too(window: Window, les
     assert lesson._terms[0].meaning.plain in words(window.overlay)
 
 
-def test_every_word_can_be_looked_up(window: Window, find: Find) -> None:
+def test_every_word_can_be_looked_up(window: Window, find: Find, qtbot: QtBot) -> None:
     window.go("practice_home")
     find(window, "words").click()
-    assert "手のひらの機械" in words(window)
+    qtbot.waitUntil(lambda: "手のひらの機械" in words(window))
     assert isinstance(window.present, Words)
     window.present._search.setText("れじ")
     assert "お金をはらう所" in words(window)
@@ -273,7 +273,8 @@ def test_a_screen_that_differs_is_noted_and_seen_by_the_coordinator(
     assert not window.overlay.isVisible()
     (note,) = app.differences.all()
     assert (note.lesson, note.step) == (LESSON, stage(lesson).lesson.steps[2].id)
-    window.go("differences")
+    window.go("data")
+    find(window, "review").click()
     assert "手順3" in words(window)
     find(window, f"open-{LESSON}").click()
     assert isinstance(window.present, Teach)
