@@ -1,6 +1,7 @@
 """Every practice on every phone by a real hand: clicks, pulls, holds, flicks, to the end.
 
 Run by test_every_practice.py on a virtual screen: `python -m tests.window.every_practice HOME [PICTURES [EXERCISE]]`.
+With EXERCISE (an id, or "all") it is played on every phone; without, each on one phone, in turn.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ _WAYS = {
 
 
 def main(home: Path, pictures: Path | None, only: str) -> None:
-    """Play everything; any AssertionError is a failure."""
+    """Play what is asked for; any AssertionError is a failure."""
     application = QApplication(["smartclass"])
     application.setStyle("Fusion")
     fonts.load()
@@ -48,9 +49,10 @@ def main(home: Path, pictures: Path | None, only: str) -> None:
     hand.until(window.isActiveWindow, "the window is not active")
     window.context.app.settings.change(demo_offered=True, sound=False)
     played = 0
-    for exercise in window.context.app.practising.exercises():
-        for family in exercise.families:
-            if only in ("", exercise.id):
+    for number, exercise in enumerate(window.context.app.practising.exercises()):
+        families = exercise.families if only else (exercise.families[number % len(exercise.families)],)
+        for family in families:
+            if only in ("", "all", exercise.id):
                 play(hand, window, exercise, family, pictures)
                 played += 1
     window.close()

@@ -1,4 +1,4 @@
-"""Plays every practice on every phone with a real mouse, on a virtual screen."""
+"""Plays every practice with a real mouse on a virtual screen, each on one of the phones."""
 
 from __future__ import annotations
 
