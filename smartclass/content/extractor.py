@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from smartclass import resources
-from smartclass.content import procedures
+from smartclass.content import index_page, procedures
 from smartclass.content.courses import CONTEXT, COURSES
 from smartclass.content.drill_loader import DRILL
 from smartclass.content.lesson_shape import LESSON, PLAIN
@@ -231,6 +231,8 @@ def main() -> int:
     """Refresh the catalogues of this checkout and say what is still untranslated."""
     root = resources.root()
     update_catalogues(root)
+    with replacing(root / "docs" / "lesson-index.md") as file:
+        file.write(index_page.page(root / "lessons").encode())
     missing = untranslated(root)
     for one in missing[:20]:
         sys.stdout.write(f"{one.language} {one.domain}: {one.message}\n")

@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 from datetime import date
 
+import pytest
+
+from smartclass.adapters.links import trouble
+from smartclass.cli import links
 from tests.cli.conftest import Class, Command
 
 
@@ -55,3 +59,20 @@ def test_reports(smartclass: Command) -> None:
     rows = json.loads(smartclass("list", "reports", "--json").out)
     assert {"attendance", "sign_in_sheet", "monthly"} <= {row["id"] for row in rows}
     assert all(".pdf" in row["formats"] for row in rows)
+
+
+def test_the_addresses_and_those_that_no_longer_answer(smartclass: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    all_of_them = json.loads(smartclass("links", "--json").out)
+    assert any(row["printed"] for row in all_of_them)
+    assert len(smartclass("links").out.splitlines()) == len(all_of_them)
+    gone = all_of_them[0]["url"]
+    monkeypatch.setattr(links, "probe", lambda: lambda url: "404" if url == gone else "")
+    told = smartclass("links", "--dead")
+    assert told.code == 1
+    assert told.out.startswith(f"404\t{gone}\t")
+    monkeypatch.setattr(links, "probe", lambda: lambda _url: "")
+    assert smartclass("links", "--dead").code == 0
+
+
+def test_the_probe_is_that_of_the_network() -> None:
+    assert links.probe() is trouble
