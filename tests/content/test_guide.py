@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
 from smartclass import resources
-from smartclass.content import drill_loader, lesson_shape, loader, practice_loader
+from smartclass.content import drill_loader, lesson_shape, loader, practice_loader, word_lists
 from smartclass.content.check import check
 from smartclass.domain.practice import ItemKind, SceneKind
-from tests.content.samples import told
+from tests.content.samples import GOOD, told
 
 GUIDE = (resources.root() / "docs" / "lessons.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```toml\n(.*?)```", GUIDE, re.DOTALL)
+EVERY = re.findall(r"```toml\n(.*?)```", GUIDE, re.DOTALL)
+LISTS = {head: block for block in EVERY for head in ("[words]", "[[plan]]") if head in block}
+BLOCKS = [block for block in EVERY if block not in LISTS.values()]
 
 
 def test_the_examples_make_a_lesson(tmp_path: Path) -> None:
@@ -51,3 +54,14 @@ def test_every_key_and_every_kind_is_explained() -> None:
         *practice_loader.GESTURES,
     ):
         assert f"`{key}`" in GUIDE or f"[[{key}]]" in GUIDE or f"[step.{key}." in GUIDE or f"`{key} = " in GUIDE, key
+
+
+def test_the_examples_of_words_and_of_a_plan_have_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "glossary").mkdir()
+    (tmp_path / "glossary" / "app.svg").write_text("<svg/>", encoding="utf-8")
+    (tmp_path / "glossary.toml").write_text("format = 1\n" + LISTS["[words]"], encoding="utf-8")
+    (term,) = word_lists.terms([tmp_path])
+    assert (term.word, term.picture) == ("アプリ", tmp_path / "glossary" / "app.svg")
+    shutil.copytree(GOOD, tmp_path / "lessons")
+    (tmp_path / "lessons" / "plans.toml").write_text("format = 1\n" + LISTS["[[plan]]"], encoding="utf-8")
+    assert check([tmp_path / "lessons"]) == ()

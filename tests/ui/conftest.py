@@ -26,6 +26,12 @@ def qapp_cls() -> type[QApplication]:
     return QApplication
 
 
+@pytest.fixture(autouse=True)
+def stays(qapp: QApplication) -> None:
+    """The last window of a test is not the end: once told to quit, no later event loop would run."""
+    qapp.setQuitOnLastWindowClosed(False)
+
+
 @pytest.fixture
 def styled(qapp: QApplication) -> QApplication:
     qapp.setStyle("Fusion")
