@@ -24,6 +24,12 @@ _WHOLE = (
 )
 """Stretches that stay on one line: a circled number and what follows it, era years, numbers with their counter,
 and the short words on a button: 「もどる」."""
+_WORDS = re.compile(
+    r"まちが[いうえっわ]|ちが[いうえっわ]|もど[らりるれろっさしすせそ]|さが[さしすせそ]|なお[さしすせそ]|の[こぞ][かくさしすせりるっい]"
+    r"|はな[しすせれ]|にげ[まるたて]|とま[りるっ]|いそ[いがぐ]|たの[みむめ]|やめ[まるたて]|うご[かきく]|さい[ごふ]|はがき|日にち"
+    r"|と(?:ちゅう|つぜん)|明る[いさくけ]|障がい|えんぴつ|ひらがな|めがね|さんぽ|にこにこ|なかよし|まなび|はなこ"
+)
+"""Words written in kana that the parser tears (ホームにも／どります, 機種でちが／います): it begins before them."""
 _VERB_TAIL = re.compile(r"し(?:て|た)|[しせけれ](?:ます|ました|ません|ましょう)")
 _NEVER_FIRST = re.compile(r"しです")
 _BEFORE_SURU = frozenset("をはもにとで、。")
@@ -45,8 +51,14 @@ def phrase_starts(text: str) -> tuple[int, ...]:
     for phrase in _parser().parse(text):
         starts.append(place)
         place += len(phrase)
+    for word in _WORDS.finditer(text):
+        inside = range(word.start() + 1, word.end())
+        torn = [at for at in starts if at in inside]
+        starts = [at for at in starts if at not in inside]
+        if torn and text[word.start() - 1 : word.start()] in _BEFORE_SURU | {"が", "の", "や", "」"}:
+            starts.append(word.start())
     whole = _whole(text)
-    return tuple(at for at in starts if at and at not in whole and not _tears(text, at))
+    return tuple(at for at in sorted(set(starts)) if at and at not in whole and not _tears(text, at))
 
 
 def breaks_for(text: RubyText) -> frozenset[int]:

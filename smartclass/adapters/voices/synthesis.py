@@ -80,15 +80,15 @@ class Synthesiser:
 
     def spoken(self, sentence: RubyText) -> Spoken:
         """Return what is given to the voice for a sentence with furigana."""
-        return spoken(sentence, self.words(sentence.plain))
+        return spoken(sentence, self.words(sentence.plain), self.words(sentence.plain, "pron"))
 
-    def words(self, text: str) -> list[Word]:
-        """Return the analyser's words with their readings."""
+    def words(self, text: str, kind: str = "read") -> list[Word]:
+        """Return the analyser's words with their readings, or ("pron") as they sound where they stand."""
         found = []
         for word in self._words(text):
             if word["char_span"] is not None:
                 start, end = word["char_span"]
-                found.append((start, end, word["read"].replace("’", "")))
+                found.append((start, end, word[kind].replace("’", "")))
         return found
 
     def clips(self, sentence: RubyText, speed: float) -> Iterator[Clip]:

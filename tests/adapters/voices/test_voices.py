@@ -170,8 +170,12 @@ def test_a_long_breath_is_cut_so_that_it_starts_soon(synthesiser: Synthesiser) -
     [
         ("{裏|うら}にします", "裏にします"),
         ("お{年寄|としよ}りの{方|かた}", "お年寄りのかた"),
-        ("{188|いやや}に{電話|でんわ}", "いややに電話"),
+        ("{188|いやや}に{電話|でんわ}", "イヤヤに電話"),
         ("{取|と}り{出|だ}す", "取り出す"),
+        ("{相談|そうだん}は{188|いやや}です", "相談はイヤヤです"),
+        ("{途|と}中で、{置|お}き{場所|ばしょ}へ", "途中で、置き場所へ"),
+        ("21{分|ぷん}", "21分"),
+        ("いちばん下の「は」", "いちばんシタの「ハ」"),
     ],
 )
 def test_furigana_win_over_the_analyser(synthesiser: Synthesiser, markup: str, said: str) -> None:
@@ -179,7 +183,15 @@ def test_furigana_win_over_the_analyser(synthesiser: Synthesiser, markup: str, s
 
 
 @pytest.mark.parametrize(
-    ("text", "read"), [("長押し", "ナガオシ"), ("下松市", "クダマツシ"), ("山中谷", "ヤマナカダニ")]
+    ("text", "read"),
+    [
+        ("長押し", "ナガオシ"),
+        ("下松市", "クダマツシ"),
+        ("山中谷", "ヤマナカダニ"),
+        ("×", "バツ"),
+        ("+", "プラス"),
+        ("小文字", "コモジ"),
+    ],
 )
 def test_the_dictionaries_are_in_use(synthesiser: Synthesiser, text: str, read: str) -> None:
     assert "".join(word[2] for word in synthesiser.words(text)) == read
