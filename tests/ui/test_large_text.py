@@ -40,7 +40,10 @@ def test_times_and_numbers_can_be_read(large: Window, find: Find) -> None:
         assert edit.width() > edit.fontMetrics().horizontalAdvance(field.text()) + edit.textMargins().left()
 
 
-def test_every_step_is_whole(large: Window, app: App) -> None:
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_every_step_is_whole(large: Window, app: App, language: str) -> None:
+    app.settings.change(language=language)
+    large.restyle()
     for lesson in app.library.lessons():
         large.go("lesson", lesson=lesson.id)
         settle()

@@ -133,8 +133,8 @@ class StepView(QWidget):
             return max(20, round(px * 0.62))
 
         def fits(px: int) -> bool:
-            taken = max(sign, self._caution_words.height_at(inner, small(px))) + 20 + 16 if with_caution else 0
-            return self.words.fits_at(px, width, height - math.ceil(taken))
+            high = math.ceil(self._caution_words.height_at(inner, small(px))) + 1
+            return self.words.fits_at(px, width, height - (max(sign, high) + 20 + 16 if with_caution else 0))
 
         self.words.setFixedWidth(width)
         size = fit_size(largest, smallest, fits)
