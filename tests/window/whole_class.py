@@ -106,7 +106,8 @@ def teach(hand: Hand, window: Window) -> None:
     hand.click("teach")
     hand.click("search")
     hand.type("kard")
-    hand.find("search", QLineEdit).setText("カード")
+    hand.find("search", QLineEdit).setText("カードが読み取れない")
+    hand.settle(600)
     hand.click("teach-mynumber-read-card")
     stage = window.present._stage
     assert isinstance(stage, Stage)

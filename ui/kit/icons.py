@@ -11,7 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 from smartclass import resources
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=96)
 def pixmap(name: str, size: int, colour: str, ratio: float = 1.0) -> QPixmap:
     """Return the icon `name` as a square of `size` logical pixels in `colour`, crisp at device pixel ratio `ratio`."""
     source = resources.asset("icons", f"{name}.svg").read_text(encoding="utf-8")

@@ -83,7 +83,7 @@ def arrow(painter: QPainter, start: QPointF, end: QPointF, colour: str, pen: flo
         painter.drawLine(end, end - unit * pen * 3.4 + turn * pen * 2.4)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=12)
 def _renderer(path: str) -> QSvgRenderer:
     return QSvgRenderer(path)
 
