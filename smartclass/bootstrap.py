@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from smartclass.services.practising import Practising
     from smartclass.services.procedures import Procedures
     from smartclass.services.progress import Progress
+    from smartclass.services.retention import Retention
     from smartclass.services.roll import Roll
     from smartclass.services.speech import Speech
     from smartclass.services.stumbles import Stumbles
@@ -132,6 +133,12 @@ class App:
         from smartclass.services.keeping import Keeping
 
         return Keeping(self.register, Importing(self.register, TableFiles()))
+
+    @cached_property
+    def retention(self) -> Retention:
+        from smartclass.services.retention import Retention
+
+        return Retention(self.register, self.settings)
 
     @cached_property
     def demo(self) -> Demo:

@@ -20,7 +20,8 @@ class Settings:
     """Everything a person chose on this PC. Every field has a sensible default.
 
     `text_scale` is in percent (100 to 200); `mm_per_px` is 0.0 until the card outline was fitted;
-    `voice` is a driver id or "" for the best one found; `projector` is a screen name or "".
+    `voice` is a driver id or "" for the best one found; `projector` is a screen name or "". `keep_years` is the
+    town's rule for names: so many years after the fiscal year of the last visit.
     """
 
     format: int = 1
@@ -39,6 +40,7 @@ class Settings:
     projector: str = ""
     printer: str = ""
     demo_offered: bool = False
+    keep_years: int = 1
 
 
 def _clean(raw: dict[str, Any]) -> Settings:
@@ -58,6 +60,7 @@ def _clean(raw: dict[str, Any]) -> Settings:
         speed=checked.speed if checked.speed in SPEEDS else default.speed,
         family=checked.family if checked.family in FAMILIES else default.family,
         text_scale=min(200, max(100, checked.text_scale)),
+        keep_years=min(10, max(0, checked.keep_years)),
         lesson_px=min(64, max(24, checked.lesson_px)),
         mm_per_px=checked.mm_per_px if 0.05 <= checked.mm_per_px <= 1.0 else 0.0,
     )

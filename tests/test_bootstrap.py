@@ -23,7 +23,7 @@ def test_every_service_is_made_once_at_its_first_use(home: Home, clock: FixedClo
         app = build(home, clock=clock, executor=executor)
         names = (
             *("classes", "people", "roll", "progress", "library", "practising"),
-            *("procedures", "differences", "stumbles", "speech", "paper", "keeping", "demo"),
+            *("procedures", "differences", "stumbles", "speech", "paper", "keeping", "retention", "demo"),
         )
         assert not set(names) & set(vars(app))
         services = [getattr(app, name) for name in names]

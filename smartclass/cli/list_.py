@@ -12,8 +12,8 @@ from smartclass.cli import practice, procedure
 from smartclass.errors import Problem
 from smartclass.i18n import _
 
-HELP = "list lessons, practices, plans, procedures, sessions, attendees or reports"
-KINDS = ("lessons", "practices", "plans", "procedures", "sessions", "attendees", "reports")
+HELP = "list lessons, practices, sessions, attendees, due (for erasing), reports …"
+KINDS = ("lessons", "practices", "plans", "procedures", "sessions", "attendees", "due", "reports")
 _YEARS = timedelta(days=366 * 5)
 
 
@@ -33,6 +33,7 @@ def run(app: App, given: argparse.Namespace) -> int:
         "procedures": lambda app: procedures(app, given.event),
         "sessions": sessions,
         "attendees": attendees,
+        "due": due,
         "reports": reports,
     }
     rows = kinds[given.what](app)
@@ -113,6 +114,19 @@ def attendees(app: App) -> list[dict[str, Any]]:
             "card": f"A1:{person.token}",
         }
         for person in app.people.all(limit=1_000_000)
+    ]
+
+
+def due(app: App) -> list[dict[str, Any]]:
+    """Return who is past the town's rule, by id: a name is shown on the screen for erasing alone."""
+    return [
+        {
+            "id": str(person.id),
+            "last": person.last.isoformat(),
+            "came": person.came,
+            "keep_until": person.until.isoformat(),
+        }
+        for person in app.retention.due()
     ]
 
 

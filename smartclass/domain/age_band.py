@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class AgeBand(StrEnum):
@@ -35,11 +36,20 @@ def band(birth_year: int | None, on: date) -> AgeBand:
     return _DECADES.get(age // 10, AgeBand.NINETIES)
 
 
-def tally(people_by_birth_year: Mapping[int | None, int] | Iterable[int | None], on: date) -> dict[AgeBand, int]:
-    """Return every band with its number of people, zeros included, in printing order."""
+def tally(
+    people_by_birth_year: Mapping[int | None, int] | Iterable[int | None],
+    on: date,
+    kept: Mapping[AgeBand, int] = MappingProxyType({}),
+) -> dict[AgeBand, int]:
+    """Return every band with its number of people, zeros included, in printing order.
+
+    `kept` are people whose birth year is gone, by the band in which they were counted.
+    """
     years = people_by_birth_year
     counted = years if isinstance(years, Mapping) else Counter(years)
     totals = dict.fromkeys(AgeBand, 0)
     for year, people in counted.items():
         totals[band(year, on)] += people
+    for known, people in kept.items():
+        totals[known] += people
     return totals

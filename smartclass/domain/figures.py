@@ -36,6 +36,8 @@ class SessionFigures:
     """Each roster number at most once: the last correction of that row."""
     unexpected: frozenset[UUID] = frozenset()
     """Who of the roster was not expected: a walk-in where they came."""
+    kept_bands: Mapping[UUID, AgeBand] = field(default_factory=lambda: MappingProxyType({}))
+    """The age bands, as they were counted, of people here whose entry has been erased."""
 
     def is_walk_in(self, row: RosterRow) -> bool:
         """Return whether this person came without being expected (飛び入り)."""

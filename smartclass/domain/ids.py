@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid5
 
 _FACTS = UUID("6f1c2b1e-7a53-5c0a-9d7e-3f2b8a4c1d90")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 CARD_PREFIX = "A1:"
 _CARD = re.compile(r"A1[:;ー：]?([A-Z2-7]{16})")
 
@@ -29,6 +31,16 @@ def progress_id(attendee: UUID | None, session: UUID | None, lesson: str) -> UUI
 def stumble_id(site: int, session: UUID, attendee: UUID | None, exercise: str, scene: str, kind: str) -> UUID:
     """Return the id of 「this kind of stumble there, by this person or by nobody known, as this laptop counts it」."""
     return uuid5(_FACTS, f"stumble:{site}:{session}:{attendee}:{exercise}:{scene}:{kind}")
+
+
+def made_at(row: UUID) -> datetime | None:
+    """Return when a row was made (RFC 9562: a UUIDv7 begins with the milliseconds since 1970); None for other ids."""
+    return _EPOCH + timedelta(milliseconds=row.int >> 80) if row.version == 7 else None
+
+
+def first_id(moment: datetime) -> UUID:
+    """Return an id that sorts before every UUIDv7 made at `moment` or later, and after every earlier one."""
+    return UUID(int=(moment - _EPOCH) // timedelta(milliseconds=1) << 80)
 
 
 def card_token(code: str) -> str:

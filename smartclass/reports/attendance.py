@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from smartclass import i18n
 from smartclass.domain import age_band
 from smartclass.domain.document import Align, Block, Column, Document, Facts, Heading, Paragraph, Table
@@ -31,10 +33,10 @@ def build(data: SessionFigures) -> Document:
         _roster(data, notes),
     ]
     blocks += [_footnote(index, correction) for index, correction in enumerate(data.corrections, 1)]
-    came = [row.attendee.birth_year for row in data.roster if row.present]
+    came = [row.attendee.birth_year for row in data.roster if row.present and row.attendee.id not in data.kept_bands]
     blocks += [
         Heading(plain_text(_("年代ごとの人数（お名前のある出席者）"))),
-        words.band_table(age_band.tally(came, session.day)),
+        words.band_table(age_band.tally(came, session.day, Counter(data.kept_bands.values()))),
         Paragraph(plain_text(_("年齢は、生まれた年だけから数えています。")), size=9),
     ]
     return Document(

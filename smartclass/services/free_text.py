@@ -9,13 +9,16 @@ from smartclass.i18n import _
 
 
 def free_text(text: str, longest: int) -> str:
-    """Return what can be seen of `text`, at most `longest` characters; Problem where it holds twelve digits."""
-    seen = visible(text)[:longest].rstrip()
+    """Return what can be seen of `text`, at most `longest` characters; Problem where it holds twelve digits.
+
+    The digits are looked for before the cut: eleven of them are too many as well.
+    """
+    seen = visible(text)
     if my_number.looks_real(seen):
         raise Problem(_("マイナンバーのようです。ここには書かないで、ご本人にお返しください。"))
     if my_number.holds_twelve_digits(seen):
         raise Problem(_("12けたの数字は、書かないでください。"), _("マイナンバーを守るためのきまりです。"))
-    return seen
+    return seen[:longest].rstrip()
 
 
 def title(text: str, missing: str, longest: int = 120) -> str:

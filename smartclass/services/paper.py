@@ -14,6 +14,7 @@ from smartclass.domain.document import Document
 from smartclass.domain.fiscal import Period
 from smartclass.domain.lesson import Family
 from smartclass.domain.procedures import ProcedureFigures
+from smartclass.domain.retention import ErasureFigures
 from smartclass.errors import Problem
 from smartclass.i18n import _
 from smartclass.paths import replacing
@@ -74,6 +75,10 @@ class Paper:
         """Return the sheet of one procedure of the town hall."""
         return reports.found()["procedure"].build(figures)
 
+    def erasure(self, figures: ErasureFigures) -> Document:
+        """Return the certificate of an erasure."""
+        return reports.found()["erasure"].build(figures)
+
     def report(
         self,
         report_id: str,
@@ -85,7 +90,7 @@ class Paper:
     ) -> Document:
         """Return a report by id, about a session or a span of days; Problem where what it is about was not given."""
         report = reports.found().get(report_id)
-        if report is None or report.SPAN in ("lesson", "plan", "procedure"):
+        if report is None or report.SPAN in ("lesson", "plan", "procedure", "erasure"):
             raise Problem(
                 _("「{report}」という報告書は、ありません。").format(report=report_id),
                 _("報告書の一覧から選んでください。"),

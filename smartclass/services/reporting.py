@@ -15,7 +15,7 @@ from smartclass.domain.registry import Centre
 from smartclass.domain.ruby import NO_TEXT
 from smartclass.errors import Problem
 from smartclass.i18n import _
-from smartclass.storage import report_queries
+from smartclass.storage import erasing, report_queries
 from smartclass.storage.register import Register
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class Reporting:
                 Correction(row.number, *corrected[row.attendee.id]) for row in roster if row.attendee.id in corrected
             ),
             unexpected=report_queries.unexpected(self._register, session),
+            kept_bands=erasing.kept_bands(self._register, session, found.day.year),
         )
 
     def period(self, period: Period, centre: UUID | None = None) -> PeriodFigures:

@@ -18,6 +18,7 @@ _DURABLE = (
     "foreign_keys=ON",
     "cache_size=-64000",
     "temp_store=MEMORY",
+    "secure_delete=ON",
 )
 
 

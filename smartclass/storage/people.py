@@ -10,11 +10,14 @@ from uuid import UUID
 from smartclass.domain.kana import is_kana, kana_key, kana_keys, kana_order, name_key
 from smartclass.domain.registry import Attendee, NewAttendee
 from smartclass.domain.romaji import kana_of
+from smartclass.i18n import _
 from smartclass.storage import stumbles
 from smartclass.storage.register import Register, Run, new_id
 
 COLUMNS = "p.id, p.name, p.kana, p.birth_year, p.phone_last4, p.family, p.notes, p.row_ver"
 _TOKEN = "(SELECT token FROM card WHERE attendee_id = p.id AND dead = 0)"  # noqa: S105 - a column, no secret
+NOBODY = "＊"
+"""What stands in the column of the name once somebody was erased."""
 _ONE = f"SELECT {COLUMNS}, coalesce({_TOKEN}, '') FROM attendee p"  # noqa: S608 - constants only
 
 
@@ -22,7 +25,7 @@ def attendee(row: Sequence[Any]) -> Attendee:
     """Make the value from COLUMNS (and the token, where it was asked for)."""
     return Attendee(
         id=UUID(bytes=row[0]),
-        name=row[1],
+        name=row[1] if row[1] != NOBODY else _("消去ずみ"),
         kana=row[2],
         birth_year=row[3],
         phone_last4=row[4],

@@ -8,6 +8,7 @@ register.restore_from(path) -> Path      a verified copy put in place; the prese
 Register.restore(home, clock, path)      the same where no register is open, or where it can't be opened any more
 register.check()                         Problem where the file is damaged
 register.checkpoint()                    bring the journal into the file, when nobody is waiting
+register.wipe()                          write the file anew, so that what was deleted is gone from its bytes too
 """
 
 from __future__ import annotations
@@ -150,6 +151,13 @@ class Register:
         """Bring the journal into the file, so that even a copy made by hand is whole; a busy moment is let pass."""
         with self._lock, in_words():
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def wipe(self) -> None:
+        """Write the file anew: nothing that was deleted stays in its bytes or in the journal (not on the UI thread)."""
+        with self._lock, in_words():
+            self._connection.execute("VACUUM")
+            if self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+                raise faults.locked()
 
     def backup_to(self, path: Path) -> None:
         """Write a whole, verified copy to `path`; what was there before is replaced only when the copy is good."""

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from smartclass.domain import age_band
+from smartclass.domain.age_band import AgeBand
 from smartclass.domain.figures import PeriodFigures, SessionLine
 from smartclass.domain.fiscal import Period
 from smartclass.domain.ids import CARD_PREFIX
@@ -30,20 +31,24 @@ SESSIONS = """
 """One line for each class session of a period. The plus keeps SQLite on the index by day, away from a full scan."""
 
 PEOPLE = """
-    SELECT p.birth_year, count(*), sum(NOT EXISTS (
+    SELECT p.birth_year, (
+        SELECT e.band FROM erased_age AS e WHERE e.attendee_id = p.id AND e.year <= CAST(substr(?3, 1, 4) AS INTEGER)
+        ORDER BY e.year DESC LIMIT 1
+    ) AS kept, count(*), sum(NOT EXISTS (
         SELECT 1 FROM attendance AS b JOIN class_session AS t ON t.id = b.session_id
         WHERE b.attendee_id = p.id AND b.present = 1 AND b.deleted = 0
-            AND t.day < ? AND t.state <> 'cancelled' AND t.deleted = 0
+            AND t.day < ?1 AND t.state <> 'cancelled' AND t.deleted = 0
     ))
     FROM attendee AS p
     WHERE p.id IN (
         SELECT a.attendee_id FROM class_session AS s
         JOIN attendance AS a ON a.session_id = s.id AND a.present = 1 AND a.deleted = 0
-        WHERE s.day BETWEEN ? AND ? AND s.state <> 'cancelled' AND s.deleted = 0 AND (? IS NULL OR s.centre_id = ?)
+        WHERE s.day BETWEEN ?2 AND ?3 AND s.state <> 'cancelled' AND s.deleted = 0 AND (?4 IS NULL OR s.centre_id = ?5)
     )
-    GROUP BY p.birth_year
+    GROUP BY p.birth_year, kept
 """
-"""Different people of a period by birth year, and how many of them never came to any class before it."""
+"""Different people of a period by birth year (of those erased: the age band as it was counted), and how many of them
+never came to any class before it."""
 
 
 def period(register: Register, span: Period, centre: Centre | None) -> PeriodFigures:
@@ -56,9 +61,13 @@ def period(register: Register, span: Period, centre: Centre | None) -> PeriodFig
         period=span,
         centre=centre,
         sessions=lines,
-        people=sum(count for _year, count, _first in people),
-        first_timers=sum(first for _year, _count, first in people),
-        bands=age_band.tally({year: count for year, count, _first in people}, span.last),
+        people=sum(count for _year, _kept, count, _first in people),
+        first_timers=sum(first for _year, _kept, _count, first in people),
+        bands=age_band.tally(
+            {year: count for year, kept, count, _first in people if not kept},
+            span.last,
+            {AgeBand(kept): count for _year, kept, count, _first in people if kept},
+        ),
     )
 
 

@@ -18,7 +18,7 @@ from smartclass.paths import Home
 from tests.cli.conftest import Command
 
 WHOLE = {
-    "backup", "cards", "check", "checkin", "demo", "handout", "import", "links", "list", "plan", "practice",
+    "backup", "cards", "check", "checkin", "demo", "erase", "handout", "import", "links", "list", "plan", "practice",
     "procedure", "report", "restore", "say", "self-test", "town",
 }  # fmt: skip
 

@@ -89,7 +89,15 @@ def _facts(document: Document) -> dict[str, str]:
 def test_every_kind_of_paper_is_listed(town: Town) -> None:
     kinds = {kind.id: kind for kind in town.paper.kinds()}
     assert kinds["attendance"].formats == (".pdf", ".xlsx", ".csv")
-    assert {kind.span for kind in kinds.values()} == {"session", "period", "lesson", "cards", "plan", "procedure"}
+    assert {kind.span for kind in kinds.values()} == {
+        "session",
+        "period",
+        "lesson",
+        "cards",
+        "plan",
+        "procedure",
+        "erasure",
+    }
     assert kinds["cards"].title == "参加カード"
 
 

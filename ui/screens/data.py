@@ -42,6 +42,9 @@ class Data(Screen):
         review = Button(look, _("教材の見なおし"), icon="check", tall=48)
         review.setObjectName("review")
         review.clicked.connect(lambda: context.go("differences"))
+        erase = Button(look, _("消す時期の人を見る"), icon="shield", tall=48)
+        erase.setObjectName("erase")
+        erase.clicked.connect(lambda: context.go("erase"))
         holder = QWidget()
         holder.setLayout(
             column(
@@ -63,6 +66,15 @@ class Data(Screen):
                         label(look, _("控えを USB に入れておくと、パソコンがこわれても安心です。"), 18),
                         label(look, _("戻すときも、今の記録は消さずに取っておきます。"), 18),
                         row(backup, restore, None, gap=4),
+                        gap=10,
+                    ),
+                ),
+                Card(
+                    look,
+                    column(
+                        label(look, _("個人の記録の消去"), 24, bold=True),
+                        label(look, _("長く来ていない人の名前を、きまりにしたがって消します。人数はのこります。"), 18),
+                        row(erase, None),
                         gap=10,
                     ),
                 ),

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from smartclass import i18n
 from smartclass.domain.registry import ClassSession, SessionState
@@ -18,6 +19,9 @@ from ui.kit.layout import Card, column, row, scrolling
 from ui.kit.line_button import LineButton
 from ui.screen import Screen
 
+REMIND = 900
+"""Milliseconds after which the screen asks whether names are due for erasing: long after the first paint."""
+
 
 class Today(Screen):
     """Asks the register one thing only: which classes are today."""
@@ -26,6 +30,9 @@ class Today(Screen):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self._remind = QTimer(self)
+        self._remind.setSingleShot(True)
+        self._remind.timeout.connect(self._look_for_due)
         self._box = row(gap=24, margins=(24, 16, 24, 16))
         self.setLayout(self._box)
 
@@ -45,6 +52,10 @@ class Today(Screen):
             self._box.addWidget(self._side(), 1)
         if open_ones:
             QTimer.singleShot(120, self, lambda: self._name_lessons(open_ones[0]))
+        self._remind.start(REMIND)
+
+    def leave(self) -> None:
+        self._remind.stop()
 
     def sample(self, name: str) -> dict[str, Any]:
         return {"sessions": ()} if name == "empty" else {}
@@ -162,8 +173,25 @@ class Today(Screen):
         finder = Card(
             look, column(label(look, _("こまりごとでさがす"), 20, bold=True), search, find, gap=10), soft=True
         )
-        holder.setLayout(column(practice, finder, None, flow(procedures, settings, office)))
+        self._due = LineButton(look, "", icon="shield", px=18)
+        self._due.setObjectName("due")
+        self._due.clicked.connect(lambda: go("erase"))
+        self._due.hide()
+        holder.setLayout(column(practice, finder, None, self._due, flow(procedures, settings, office)))
         return holder
+
+    def _look_for_due(self) -> None:
+        """Ask in the background whether the time of somebody's name is over, and say it in one quiet line."""
+        retention = self.context.app.retention
+
+        def done(count: int) -> None:
+            if count and isValid(self._due):
+                words = _("名前を消す時期の人が、{n}人います").format(n=count)
+                self._due.setText(words)
+                self._due.setAccessibleName(words)
+                self._due.show()
+
+        self.context.tasks.run(lambda _task: retention.due_count(), done=done)
 
     def _start(self, session: ClassSession) -> None:
         self.context.app.classes.start(session.id)
