@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from smartclass.ports.clock import Clock
     from smartclass.ports.renderer import Renderer
     from smartclass.ports.voice import SinkFactory, VoiceDriver
+    from smartclass.services.announcing import Announcing
     from smartclass.services.demo import Demo
     from smartclass.services.differences import Differences
     from smartclass.services.keeping import Keeping
     from smartclass.services.library import Library
     from smartclass.services.paper import Paper
     from smartclass.services.people import People
+    from smartclass.services.planning import Planning
     from smartclass.services.practising import Practising
     from smartclass.services.procedures import Procedures
     from smartclass.services.progress import Progress
@@ -125,6 +127,19 @@ class App:
 
         reporting = Reporting(self.register, self.classes, self.roll, self.library)
         return Paper(reporting, {".pdf": _pdf, ".xlsx": _xlsx, ".csv": _csv})
+
+    @cached_property
+    def planning(self) -> Planning:
+        from smartclass.adapters.holidays import JapaneseHolidays
+        from smartclass.services.planning import Planning
+
+        return Planning(self.register, self.classes, self.roll, JapaneseHolidays())
+
+    @cached_property
+    def announcing(self) -> Announcing:
+        from smartclass.services.announcing import Announcing
+
+        return Announcing(self.classes, self.planning, self.paper, self.settings, self.clock)
 
     @cached_property
     def keeping(self) -> Keeping:

@@ -41,6 +41,12 @@ class Settings:
     printer: str = ""
     demo_offered: bool = False
     keep_years: int = 1
+    town_code: str = ""
+    town_prefecture: str = ""
+    town_name: str = ""
+    town_organiser: str = ""
+    town_telephone: str = ""
+    town_page: str = ""
 
 
 def _clean(raw: dict[str, Any]) -> Settings:

@@ -78,6 +78,8 @@ class ClassSession:
     present: int = 0
     count_only: int = 0
     """`expected` people are on the roster, `present` (walk-ins too) came, `count_only` more were only counted."""
+    reason: str = ""
+    """Why it was called off."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Any, Protocol, cast
 
 from smartclass.domain.document import Document
 
-SPANS = ("session", "period", "lesson", "cards", "plan", "procedure", "erasure")
+SPANS = ("calls", "cards", "erasure", "lesson", "period", "plan", "poster", "procedure", "schedule", "session")
 
 
 class Report(Protocol):

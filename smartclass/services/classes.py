@@ -60,7 +60,7 @@ class Classes:
         until = ends or (datetime.combine(day, starts) + timedelta(minutes=60)).time()
         if ends is None and until <= starts:
             until = time(23, 59)
-        self._check(day, starts, until, capacity)
+        self.check(day, starts, until, capacity)
         with self._register.write() as run:
             made = sessions.insert(
                 run,
@@ -82,7 +82,7 @@ class Classes:
             raise TypeError(*unknown)
         now = self.get(session)
         day, starts, ends, capacity = (fields.get(name, getattr(now, name)) for name in _CHECKED)
-        self._check(day, starts, ends, capacity)
+        self.check(day, starts, ends, capacity)
         columns = {"day": day.isoformat(), "starts": f"{starts:%H:%M}", "ends": f"{ends:%H:%M}", "capacity": capacity}
         with self._register.write() as run:
             if "course" in fields:
@@ -139,7 +139,8 @@ class Classes:
         known = self.centres()
         return (known[0] if known else self.add_centre(_("会場"))).id
 
-    def _check(self, day: date, starts: time, ends: time, capacity: int) -> None:
+    def check(self, day: date, starts: time, ends: time, capacity: int) -> None:
+        """Say what can't be right about a class; Problem in the words of the form."""
         if abs(day.year - self._register.clock.today().year) > YEARS:
             raise Problem(_("その日付では、教室を作れません。"), _("年をご確認ください。"))
         if ends <= starts:

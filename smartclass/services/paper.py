@@ -90,7 +90,7 @@ class Paper:
     ) -> Document:
         """Return a report by id, about a session or a span of days; Problem where what it is about was not given."""
         report = reports.found().get(report_id)
-        if report is None or report.SPAN in ("lesson", "plan", "procedure", "erasure"):
+        if report is None or report.SPAN not in ("session", "period", "cards"):
             raise Problem(
                 _("「{report}」という報告書は、ありません。").format(report=report_id),
                 _("報告書の一覧から選んでください。"),

@@ -48,6 +48,7 @@ _VISITS = (
 FORGET = (
     "DELETE FROM card WHERE attendee_id = :p",
     "DELETE FROM progress WHERE attendee_id = :p",
+    "DELETE FROM session_call WHERE attendee_id = :p",
     "UPDATE act SET detail = '' WHERE attendee_id = :p AND detail <> ''",
 )
 """What goes beside the entry itself. A new table that knows people belongs here (a test asks for it)."""

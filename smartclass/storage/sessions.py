@@ -19,7 +19,8 @@ _SESSION = """
            (SELECT count(*) FROM attendance a WHERE a.session_id = s.id AND a.present = 1 AND a.deleted = 0),
            (SELECT json_group_array(lesson ORDER BY place) FROM session_lesson WHERE session_id = s.id),
            (SELECT json_group_array(json_array(hex(f.id), f.name, f.role) ORDER BY f.role, f.name, f.id)
-              FROM session_staff sf JOIN staff f ON f.id = sf.staff_id WHERE sf.session_id = s.id)
+              FROM session_staff sf JOIN staff f ON f.id = sf.staff_id WHERE sf.session_id = s.id),
+           s.reason
       FROM class_session s JOIN centre e ON e.id = s.centre_id JOIN course c ON c.id = s.course_id
      WHERE s.deleted = 0
 """
@@ -54,6 +55,7 @@ def _session(row: tuple[Any, ...]) -> ClassSession:
         present=row[13],
         lesson_ids=tuple(json.loads(row[14])),
         staff=tuple(Staff(UUID(hex=key), name, Role(role)) for key, name, role in json.loads(row[15])),
+        reason=row[16],
     )
 
 

@@ -18,8 +18,8 @@ from smartclass.paths import Home
 from tests.cli.conftest import Command
 
 WHOLE = {
-    "backup", "cards", "check", "checkin", "demo", "erase", "handout", "import", "links", "list", "plan", "practice",
-    "procedure", "report", "restore", "say", "self-test", "town",
+    "backup", "cards", "check", "checkin", "demo", "erase", "handout", "import", "links", "list", "plan",
+    "practice", "procedure", "report", "restore", "say", "schedule", "self-test", "town",
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from smartclass.domain.registry import NewAttendee, Role
 from smartclass.domain.ruby import parse
 from smartclass.errors import Problem
 from smartclass.paths import Home
+from smartclass.reports import SPANS
 from smartclass.services.classes import Classes
 from smartclass.services.paper import Paper
 from smartclass.services.people import People
@@ -89,15 +90,7 @@ def _facts(document: Document) -> dict[str, str]:
 def test_every_kind_of_paper_is_listed(town: Town) -> None:
     kinds = {kind.id: kind for kind in town.paper.kinds()}
     assert kinds["attendance"].formats == (".pdf", ".xlsx", ".csv")
-    assert {kind.span for kind in kinds.values()} == {
-        "session",
-        "period",
-        "lesson",
-        "cards",
-        "plan",
-        "procedure",
-        "erasure",
-    }
+    assert {kind.span for kind in kinds.values()} == set(SPANS)
     assert kinds["cards"].title == "参加カード"
 
 

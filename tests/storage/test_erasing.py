@@ -29,6 +29,7 @@ KNOWN = {
     "erased_age": "stays: the band as counted",
     "erased_person": "is the log",
     "progress": "goes",
+    "session_call": "goes",
     "stumble": "becomes nobody's",
 }
 """Every table that knows people by id, and what erasing does there."""

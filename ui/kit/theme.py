@@ -178,6 +178,10 @@ def style_sheet(look: Look) -> str:
     }}
     QCheckBox {{ spacing: 10px; min-height: {px(44)}px; }}
     QCheckBox::indicator, QRadioButton::indicator {{ width: {px(28)}px; height: {px(28)}px; }}
+    QCheckBox::indicator:unchecked {{
+        width: {px(28) - 4}px; height: {px(28) - 4}px; border: 2px solid {t.line}; border-radius: 5px;
+        background: {t.card};
+    }}
     QTableView, QListView, QTreeView {{
         background: {t.card}; alternate-background-color: {t.soft}; color: {t.text};
         border: 2px solid {t.line}; border-radius: 8px; gridline-color: {t.soft}; outline: none;

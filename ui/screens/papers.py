@@ -74,11 +74,13 @@ class Papers(Screen):
         return {"session": self.context.app.classes.today()[0].id, "kind": name}
 
     def _class_sheets(self, session: UUID) -> list[Sheet]:
-        paper = self.context.app.paper
+        paper, announcing = self.context.app.paper, self.context.app.announcing
         return [
             ("sign-in", "list", _("受付の名簿"), _("はじまる前に"), lambda: paper.sign_in_sheet(session)),
             ("attendance", "report", _("出席の記録"), _("おわったあとに"), lambda: paper.attendance_report(session)),
             ("cards", "qr", _("参加カード"), _("QR コードで受付"), lambda: paper.cards(session)),
+            ("poster", "picture", _("ポスター"), _("掲示板にはる紙"), lambda: announcing.poster(session)),
+            ("calls", "phone-call", _("れんらくの名簿"), _("中止のとき"), lambda: announcing.call_list(session)),
         ]
 
     def _procedure_sheet(self, procedure: str) -> Sheet:
