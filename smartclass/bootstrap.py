@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from smartclass.ports.renderer import Renderer
     from smartclass.ports.voice import SinkFactory, VoiceDriver
     from smartclass.services.announcing import Announcing
+    from smartclass.services.bookings import Bookings
     from smartclass.services.demo import Demo
     from smartclass.services.differences import Differences
+    from smartclass.services.drawing import Drawing
     from smartclass.services.keeping import Keeping
     from smartclass.services.library import Library
     from smartclass.services.paper import Paper
@@ -68,6 +70,18 @@ class App:
         from smartclass.services.roll import Roll
 
         return Roll(self.register)
+
+    @cached_property
+    def bookings(self) -> Bookings:
+        from smartclass.services.bookings import Bookings
+
+        return Bookings(self.register, self.classes, self.people)
+
+    @cached_property
+    def drawing(self) -> Drawing:
+        from smartclass.services.drawing import Drawing
+
+        return Drawing(self.register, self.bookings)
 
     @cached_property
     def progress(self) -> Progress:

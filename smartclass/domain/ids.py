@@ -43,6 +43,16 @@ def first_id(moment: datetime) -> UUID:
     return UUID(int=(moment - _EPOCH) // timedelta(milliseconds=1) << 80)
 
 
+def booking_id(session: UUID, attendee: UUID) -> UUID:
+    """Return the id of 「this person wants to come to this class」."""
+    return uuid5(_FACTS, f"booking:{session}:{attendee}")
+
+
+def draw_id(session: UUID) -> UUID:
+    """Return the id of the draw of a class."""
+    return uuid5(_FACTS, f"draw:{session}")
+
+
 def card_token(code: str) -> str:
     """Return the 16-character token in a scanned or typed card code, or "" where it isn't one of our cards.
 

@@ -11,7 +11,20 @@ from typing import Any, Protocol, cast
 
 from smartclass.domain.document import Document
 
-SPANS = ("calls", "cards", "erasure", "lesson", "period", "plan", "poster", "procedure", "schedule", "session")
+SPANS = (
+    "bookings",
+    "calls",
+    "cards",
+    "draw",
+    "erasure",
+    "lesson",
+    "period",
+    "plan",
+    "poster",
+    "procedure",
+    "schedule",
+    "session",
+)
 
 
 class Report(Protocol):

@@ -10,7 +10,9 @@ from pathlib import Path
 from uuid import UUID
 
 from smartclass import reports
+from smartclass.domain.bookings import BookingList
 from smartclass.domain.document import Document
+from smartclass.domain.draw import DrawFigures
 from smartclass.domain.fiscal import Period
 from smartclass.domain.lesson import Family
 from smartclass.domain.procedures import ProcedureFigures
@@ -78,6 +80,14 @@ class Paper:
     def erasure(self, figures: ErasureFigures) -> Document:
         """Return the certificate of an erasure."""
         return reports.found()["erasure"].build(figures)
+
+    def call_sheet(self, listing: BookingList) -> Document:
+        """Return whom to call when a seat is free (it holds names and numbers to dial)."""
+        return reports.found()["call_sheet"].build(listing)
+
+    def draw_protocol(self, figures: DrawFigures) -> Document:
+        """Return the protocol of a draw, by number and without a name."""
+        return reports.found()["draw_protocol"].build(figures)
 
     def report(
         self,

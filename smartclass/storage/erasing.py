@@ -48,6 +48,7 @@ _VISITS = (
 FORGET = (
     "DELETE FROM card WHERE attendee_id = :p",
     "DELETE FROM progress WHERE attendee_id = :p",
+    "UPDATE booking SET phone = '' WHERE attendee_id = :p AND phone <> ''",
     "DELETE FROM session_call WHERE attendee_id = :p",
     "UPDATE act SET detail = '' WHERE attendee_id = :p AND detail <> ''",
 )

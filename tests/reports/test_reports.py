@@ -26,8 +26,8 @@ def _package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, **files
 def test_every_report_of_the_program_is_found() -> None:
     found = reports.found()
     assert list(found) == [
-        "attendance", "call_list", "cards", "class_plan", "erasure", "event_list", "handout", "monthly", "poster",
-        "procedure", "sign_in_sheet",
+        "attendance", "call_list", "call_sheet", "cards", "class_plan", "draw_protocol", "erasure", "event_list",
+        "handout", "monthly", "poster", "procedure", "sign_in_sheet",
     ]  # fmt: skip
     assert {report.SPAN for report in found.values()} == set(reports.SPANS)
 

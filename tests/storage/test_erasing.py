@@ -25,6 +25,7 @@ FROM = kept_from(NOW, 1)
 KNOWN = {
     "act": "its words go, the act stays",
     "attendance": "stays: it is what is counted",
+    "booking": "its telephone goes, the booking stays: it is counted",
     "card": "goes",
     "erased_age": "stays: the band as counted",
     "erased_person": "is the log",

@@ -59,6 +59,8 @@ class Papers(Screen):
             sheets.append(self._procedure_sheet(procedure))
         elif lesson:
             sheets += self._handouts(lesson, family)
+        elif session is not None and kind in ("calls", "draw"):
+            sheets.append(self._booking_sheet(session, kind))
         elif session is not None:
             sheets += self._class_sheets(session)
             here = {one.id for one in self.context.app.library.lessons()}
@@ -82,6 +84,17 @@ class Papers(Screen):
             ("poster", "picture", _("ポスター"), _("掲示板にはる紙"), lambda: announcing.poster(session)),
             ("calls", "phone-call", _("れんらくの名簿"), _("中止のとき"), lambda: announcing.call_list(session)),
         ]
+
+    def _booking_sheet(self, session: UUID, kind: str) -> Sheet:
+        app = self.context.app
+        if kind == "draw":
+            make = partial(self._protocol, session)
+            return ("draw", "report", _("抽選の記録"), _("受付番号だけで、お名前はありません"), make)
+        words = (_("電話表"), _("席があいたときに電話する順番"))
+        return ("calls", "phone-call", *words, lambda: app.paper.call_sheet(app.bookings.list(session)))
+
+    def _protocol(self, session: UUID) -> Document:
+        return self.context.app.paper.draw_protocol(self.context.app.drawing.figures(session))
 
     def _procedure_sheet(self, procedure: str) -> Sheet:
         app = self.context.app

@@ -149,7 +149,20 @@ class Plan(Screen):
         button = LineButton(self.context.look, session.course.title, detail=words, icon=icon)
         button.setObjectName(f"session-{session.id}")
         button.clicked.connect(lambda: self.context.go("planned", session=session.id))
-        return button
+        return self._with_bookings(button, session)
+
+    def _with_bookings(self, button: LineButton, session: ClassSession) -> QWidget:
+        """Put the door to the bookings beside a class that is still to come."""
+        if session.state is not SessionState.PLANNED:
+            return button
+        book = Button(self.context.look, _("予約"), icon="phone-call", tall=44)
+        book.setObjectName(f"bookings-{session.id}")
+        book.clicked.connect(lambda: self.context.go("bookings", session=session.id))
+        holder = QWidget()
+        beside = row(button, book, gap=4)
+        beside.setStretch(0, 1)
+        holder.setLayout(beside)
+        return holder
 
     def _nothing(self) -> QWidget:
         words = _("この日の教室は、まだありません。")

@@ -86,6 +86,11 @@ class Planned(Screen):
         desk = self._button("desk", _("受付を開く"), "people", lambda: self._go("desk"), "primary")
         made = [
             desk,
+            *(
+                [self._button("bookings", _("予約"), "phone-call", lambda: self._go("bookings"))]
+                if state is SessionState.PLANNED
+                else []
+            ),
             self._button("repeat", _("くりかえす"), "again", lambda: self._go("repeat")),
             self._button("copy", _("別の日にもつくる"), "calendar", lambda: self._open(self._copy_card)),
             self._button("poster", _("ポスター"), "print", lambda: self._go("papers", kind="poster")),
