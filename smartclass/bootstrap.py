@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from smartclass.services.demo import Demo
     from smartclass.services.differences import Differences
     from smartclass.services.drawing import Drawing
+    from smartclass.services.exporting import Exporting
     from smartclass.services.keeping import Keeping
     from smartclass.services.library import Library
     from smartclass.services.paper import Paper
@@ -158,10 +159,24 @@ class App:
     @cached_property
     def keeping(self) -> Keeping:
         from smartclass.adapters.table_files import TableFiles
+        from smartclass.services.column_memory import ColumnMemory
         from smartclass.services.importing import Importing
         from smartclass.services.keeping import Keeping
 
-        return Keeping(self.register, Importing(self.register, TableFiles()))
+        memory = ColumnMemory(self.home.list_columns)
+        return Keeping(self.register, Importing(self.register, TableFiles(), memory))
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        from smartclass.adapters.tables_out import CsvZip, Workbook
+        from smartclass.services.exporting import Exporting
+
+        return Exporting(self.register, self.paper, {".xlsx": Workbook, ".zip": CsvZip}, self._titles)
+
+    def _titles(self) -> dict[str, str]:
+        """Return the titles of lessons and practices by id."""
+        titles = {one.id: one.title.plain for one in self.practising.exercises()}
+        return titles | {one.id: one.title.plain for one in self.library.lessons()}
 
     @cached_property
     def retention(self) -> Retention:

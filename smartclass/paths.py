@@ -60,6 +60,11 @@ class Home:
         """What the town writes about its procedures."""
         return self.root / "town.toml"
 
+    @property
+    def list_columns(self) -> Path:
+        """Which column of a list read in held what, so that the next one needs no choosing."""
+        return self.root / "list-columns.json"
+
     def prepare(self) -> None:
         """Create the folder; OSError where that can't be done."""
         self.root.mkdir(parents=True, exist_ok=True)

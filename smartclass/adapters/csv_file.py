@@ -27,13 +27,18 @@ class CsvWriter:
             raise Problem(_("この書類には、表がありません。"), _("PDFで保存してください。"))
         text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
         lines = csv.writer(text, lineterminator="\r\n")
-        lines.writerow([_harmless(column.title) for column in table.columns])
-        lines.writerows([_harmless(value) for value in row] for row in table.rows)
+        lines.writerow([harmless(column.title) for column in table.columns])
+        lines.writerows([harmless(value) for value in row] for row in table.rows)
         text.detach()
 
 
-def _harmless(value: str | float) -> str | float:
+def harmless(value: str | float) -> str | float:
     """Return the value so that no spreadsheet runs it (a leading apostrophe is shown as text)."""
     if isinstance(value, str) and value.lstrip(" \n").startswith(_DANGEROUS):
         return f"'{value}"
     return value
+
+
+def as_typed(value: str) -> str:
+    """Return a cell as somebody typed it: without the apostrophe that `harmless` put before it."""
+    return value[1:] if value[:1] == "'" and harmless(value[1:]) == value else value

@@ -1,4 +1,4 @@
-"""Rows of text from a CSV file of any usual encoding, or from the first sheet of an .xlsx file."""
+"""Rows of text from a CSV file of any usual encoding, or from the first sheet with anything in it of an .xlsx file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ import zipfile
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
+from smartclass.adapters.csv_file import as_typed
+from smartclass.adapters.text_encoding import decoded
 from smartclass.errors import BadData
 from smartclass.i18n import _
 
@@ -39,19 +42,10 @@ class TableFiles:
 
 
 def _decoded(data: bytes) -> str:
-    """Decode by byte order mark, else strictly as UTF-8, else as CP932 (what Japanese Excel writes)."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        tries = ["utf-16"]
-    elif data[:200].count(0) > len(data[:200]) // 4:
-        tries = ["utf-16-le" if data[1:2] == b"\0" else "utf-16-be"]
-    else:
-        tries = ["utf-8-sig", "cp932", "euc_jp"]
-    for encoding in tries:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise BadData(_("文字を読めません。"), _("Excel で「CSV UTF-8」として保存しなおしてください。"))
+    text = decoded(data)
+    if text is None:
+        raise BadData(_("文字を読めません。"), _("Excel で「CSV UTF-8」として保存しなおしてください。"))
+    return text
 
 
 def _from_csv(text: str) -> list[list[str]]:
@@ -61,7 +55,7 @@ def _from_csv(text: str) -> list[list[str]]:
     rows: list[list[str]] = []
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-            rows.append([cell.strip() for cell in row])
+            rows.append([as_typed(cell.strip()) for cell in row])
             if len(rows) > MOST_ROWS:
                 raise _too_many()
     except csv.Error as error:
@@ -77,20 +71,29 @@ def _from_xlsx(data: bytes) -> list[list[str]]:
         from openpyxl import load_workbook
 
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()  # some writers state a size that is too small: rows would be lost
-        rows, filled = [], 0
-        for row in sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True):
-            cells = [_cell(value) for value in row[: _end(row)]]
-            filled += bool(cells)
-            rows.append(cells)
-            if filled > MOST_ROWS:
-                raise _too_many()
+        rows: list[list[str]] = []
+        for sheet in book.worksheets:
+            if sheet.sheet_state == "visible" and any(map(any, rows := _sheet(sheet))):
+                break
         book.close()
     except BadData:
         raise
     except Exception as error:
         raise BadData(_("Excel ファイルを読めません。"), _("Excel で開いて、保存しなおしてください。")) from error
+    return rows
+
+
+def _sheet(sheet: Any) -> list[list[str]]:
+    """Return a sheet's rows; of merged cells the first holds the text, as Excel itself keeps it."""
+    sheet.reset_dimensions()  # some writers state a size that is too small: rows would be lost
+    rows: list[list[str]] = []
+    filled = 0
+    for row in sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True):
+        cells = [_cell(value) for value in row[: _end(row)]]
+        filled += bool(cells)
+        rows.append(cells)
+        if filled > MOST_ROWS:
+            raise _too_many()
     return rows
 
 

@@ -42,7 +42,7 @@ class XlsxWriter:
             styles = _Styles(book)
             used: set[str] = set()
             for index, table in enumerate(document.tables()):
-                sheet = book.add_worksheet(_sheet_name(table.name, used))
+                sheet = book.add_worksheet(sheet_name(table.name, used))
                 _sheet(sheet, styles, document, table, with_facts=index == 0)
         file.write(out.getvalue())
 
@@ -123,7 +123,7 @@ def _values(sheet: Any, row: int, values: tuple[str | int | float, ...], table: 
             sheet.write_blank(row, index, None, styles.texts[align])
 
 
-def _sheet_name(wanted: str, used: set[str]) -> str:
+def sheet_name(wanted: str, used: set[str]) -> str:
     """Return a name Excel accepts (31 characters, none of []:*?/\\, not used before)."""
     name = re.sub(r"[\[\]:*?/\\]", " ", wanted).strip(" '")[:28] or "Sheet"
     number = 1

@@ -4,30 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
+from smartclass.domain import list_layout, wareki
 from smartclass.domain import people as rules
-from smartclass.domain import wareki
 from smartclass.domain.kana import kana_key, name_key
 from smartclass.domain.lesson import Family
+from smartclass.domain.list_layout import Layout
 from smartclass.domain.registry import NewAttendee
-from smartclass.errors import BadData
+from smartclass.errors import BadData, Problem
 from smartclass.i18n import _
 from smartclass.ports.table_reader import TableReader
+from smartclass.services.column_memory import ColumnMemory
 from smartclass.services.people import People
-from smartclass.storage import people
+from smartclass.storage import imports, people
+from smartclass.storage.imports import Batch
 from smartclass.storage.register import Register
 
-HEADS = {
-    "name": ("氏名", "名前", "お名前", "受講者名", "参加者名", "name"),
-    "kana": ("ふりがな", "フリガナ", "カナ", "かな", "氏名カナ", "氏名かな", "お名前カナ", "kana"),
-    "birth": ("生年", "生まれ年", "生まれた年", "生年月日", "誕生年", "birthyear", "birth"),
-    "phone": ("電話", "電話番号", "携帯", "携帯電話", "連絡先", "phone", "tel"),
-    "family": ("機種", "スマホ", "スマホの種類", "端末", "phonefamily", "device"),
-    "notes": ("備考", "メモ", "特記", "notes", "memo"),
-}
+EVERY = 100
+"""So many rows are looked at between two reports of how far it is."""
 _FAMILIES = {
     Family.IPHONE: ("iphone", "アイフォン", "アイフォーン", "ios"),
     Family.RAKURAKU: ("らくらく", "かんたん", "シンプル"),
@@ -44,31 +42,70 @@ class BadRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenList:
+    """A list as it was read: its rows, and the layout that was guessed for it."""
+
+    rows: tuple[tuple[str, ...], ...]
+    layout: Layout
+
+    def samples(self, column: int, most: int = 3) -> tuple[str, ...]:
+        """Return the first few things that stand in a column."""
+        cells = (row[column] for row in self.rows[self.layout.first :] if column < len(row) and row[column])
+        return tuple(cell for cell, _place in zip(cells, range(most), strict=False))
+
+
+@dataclass(frozen=True, slots=True)
 class ImportPreview:
-    """What a list would bring: people to add, and rows left out."""
+    """What a list would bring: people to add, and rows left out. `layout` is how it was read."""
 
     good: tuple[NewAttendee, ...]
     bad: tuple[BadRow, ...]
+    layout: Layout | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """How many people of a list were taken out again, and how many stay because something is known of them."""
+
+    gone: int
+    kept: int
 
 
 class Importing:
     """Turns rows into people; knows nothing of file formats."""
 
-    def __init__(self, register: Register, reader: TableReader) -> None:
-        self._register, self._reader = register, reader
+    def __init__(self, register: Register, reader: TableReader, memory: ColumnMemory | None = None) -> None:
+        self._register, self._reader, self._memory = register, reader, memory
+
+    def open(self, file: Path, *, heads: bool = True) -> OpenList:
+        """Read a list and guess which column holds what; without `heads` the first line is a person."""
+        rows = tuple(tuple(row) for row in self._reader.read(file))
+        guess = list_layout.guess if heads else list_layout.without_heads
+        return OpenList(rows, guess(rows, self._memory.all() if self._memory else {}))
 
     def preview(self, file: Path) -> ImportPreview:
         """Look into a list; BadData where it has no column of names."""
-        rows = self._reader.read(file)
-        head_at, columns = _head(rows)
+        opened = self.open(file)
+        return self.look(opened, opened.layout)
+
+    def look(
+        self, opened: OpenList, layout: Layout, step: Callable[[int, int], None] = lambda _done, _whole: None
+    ) -> ImportPreview:
+        """Say who would come in with a layout, with a reason for each row left out; BadData without a name."""
+        if not layout.complete:
+            raise BadData(
+                _("「氏名」の列が見つかりません。"), _("1行めに「氏名」「ふりがな」などの見出しを入れてください。")
+            )
         service = People(self._register)
         good: list[NewAttendee] = []
         bad: list[BadRow] = []
         seen: dict[tuple[str, str, int | None], int] = {}
-        for number, row in enumerate(rows[head_at + 1 :], start=head_at + 2):
+        for number, row in enumerate(opened.rows[layout.first :], start=layout.first + 1):
+            if number % EVERY == 0:
+                step(number, len(opened.rows))
             if not any(row):
                 continue
-            entry, reason = _entry(row, columns)
+            entry, reason = _entry(row, layout)
             reason = reason or next(iter(service.faults(entry)), "")
             key = (name_key(entry.name), kana_key(entry.kana), entry.birth_year)
             if not reason and key in seen:
@@ -80,40 +117,44 @@ class Importing:
             else:
                 seen[key] = number
                 good.append(rules.cleaned(entry))
-        return ImportPreview(tuple(good), tuple(bad))
+        return ImportPreview(tuple(good), tuple(bad), layout)
 
     def enter(self, preview: ImportPreview) -> int:
-        """Add the good rows in one transaction; returns how many."""
+        """Add the good rows in one transaction, and remember the columns; returns how many."""
         with self._register.write() as run:
-            for entry in preview.good:
-                people.insert(run, self._register, entry)
+            added = [people.insert(run, self._register, entry).id for entry in preview.good]
+            if added:
+                imports.add(run, self._register, added)
+        if self._memory and preview.layout:
+            self._memory.keep(preview.layout.marks())
         return len(preview.good)
+
+    def batches(self, limit: int = 10) -> tuple[Batch, ...]:
+        """Return the lists read in, the newest first."""
+        return imports.newest(self._register, limit)
+
+    def undo(self, batch: UUID | None = None) -> Undone:
+        """Take a whole list out again (None: the newest not yet taken out); who came to a class since stays.
+
+        Problem where there is none.
+        """
+        known = self.batches(1000)
+        found = next((one for one in known if not one.undone and batch in (None, one.id)), None)
+        if found is None:
+            raise Problem(_("取り消せる読みこみは、ありません。"), _("「データ」の画面でご確認ください。"))
+        with self._register.write() as run:
+            return Undone(*imports.take_back(run, self._register, found.id))
 
 
 def _folded(text: str) -> str:
     return re.sub(r"[\s_・（）()]", "", unicodedata.normalize("NFKC", text)).casefold()
 
 
-def _head(rows: list[list[str]]) -> tuple[int, dict[str, int]]:
-    """Find the head row among the first ten and say which column holds what."""
-    known = {_folded(alias): field for field, aliases in HEADS.items() for alias in aliases}
-    for number, row in enumerate(rows[:10]):
-        columns: dict[str, int] = {}
-        for place, cell in enumerate(row):
-            field = known.get(_folded(cell))
-            if field and field not in columns:
-                columns[field] = place
-        if "name" in columns:
-            return number, columns
-    raise BadData(_("「氏名」の列が見つかりません。"), _("1行めに「氏名」「ふりがな」などの見出しを入れてください。"))
-
-
-def _entry(row: Sequence[str], columns: dict[str, int]) -> tuple[NewAttendee, str]:
+def _entry(row: Sequence[str], layout: Layout) -> tuple[NewAttendee, str]:
     """Make an entry from a row, with the reason where a cell can't be read."""
 
     def cell(field: str) -> str:
-        place = columns.get(field)
-        return row[place] if place is not None and place < len(row) else ""
+        return layout.cell(row, field)
 
     reason = ""
     name = rules.visible(cell("name"))

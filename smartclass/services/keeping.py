@@ -20,7 +20,7 @@ class Keeping:
     """Backup, restore, and lists read in."""
 
     def __init__(self, register: Register, importing: Importing) -> None:
-        self._register, self._importing = register, importing
+        self._register, self.importing = register, importing
 
     def backup(self, out: Path) -> None:
         """Write a copy of the whole register to `out`, verified by opening it."""
@@ -40,8 +40,8 @@ class Keeping:
 
     def preview_import(self, file: Path) -> ImportPreview:
         """Look into a CSV or XLSX list of people without changing anything."""
-        return self._importing.preview(file)
+        return self.importing.preview(file)
 
     def import_attendees(self, preview: ImportPreview) -> int:
         """Add the good rows of a preview, all or none; returns how many."""
-        return self._importing.enter(preview)
+        return self.importing.enter(preview)

@@ -12,6 +12,7 @@ from openpyxl import Workbook
 
 from smartclass.adapters import table_files
 from smartclass.adapters.table_files import TableFiles
+from smartclass.domain.list_layout import guess
 from smartclass.errors import BadData
 
 ROWS = [["氏名", "ふりがな", "メモ"], ["髙橋 実", "たかはし みのる", "午前, 午後"], ["𠮷田 ヨシ", "よしだ よし", ""]]
@@ -188,3 +189,34 @@ def test_entities_that_multiply_are_not_unfolded(file: Path) -> None:
 def test_a_whole_number_has_no_decimal_point(file: Path) -> None:
     decimals = {"xl/worksheets/sheet1.xml": (b"<v>1948</v>", b"<v>1.948E3</v>")}
     assert read(file, _rewritten(sheet((1948,)), decimals)) == [["1948"]]
+
+
+def test_merged_heads_and_an_empty_or_hidden_first_sheet(file: Path) -> None:
+    book = Workbook()
+    empty = book.active
+    assert empty is not None
+    hidden = book.create_sheet("前の年")
+    hidden.append(["氏名"])
+    hidden.sheet_state = "hidden"
+    rows = [
+        ["受講者名簿"],
+        [],
+        ["番号", "氏名", "連絡先"],
+        [None, None, "住所", "電話"],
+        [1, "佐藤 花子", "上", "0901"],
+    ]
+    people = book.create_sheet("今の年")
+    for row in rows:
+        people.append(row)
+    for merged in ("A1:D1", "A3:A4", "B3:B4", "C3:D3"):
+        people.merge_cells(merged)
+    out = io.BytesIO()
+    book.save(out)
+    found = read(file, out.getvalue())
+    layout = guess(found, {})
+    assert (layout.heads, layout.first) == (("番号", "氏名", "住所", "電話"), 4)
+    assert [layout.cell(found[4], field) for field in ("name", "phone")] == ["佐藤 花子", "0901"]
+
+
+def test_a_book_of_empty_sheets_has_no_cells(file: Path) -> None:
+    assert not any(map(any, read(file, sheet())))

@@ -29,6 +29,7 @@ KNOWN = {
     "card": "goes",
     "erased_age": "stays: the band as counted",
     "erased_person": "is the log",
+    "import_person": "stays: which list an id came with, and no name",
     "progress": "goes",
     "session_call": "goes",
     "stumble": "becomes nobody's",

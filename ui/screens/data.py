@@ -1,9 +1,8 @@
-"""データ: read a list in, keep a copy, put a copy back. Each says what will happen before it does."""
+"""データ: read a list in, write all out, keep a copy, put a copy back. Each says what will happen before it does."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -12,11 +11,11 @@ from smartclass.errors import Problem
 from smartclass.i18n import _
 from ui.context import Context
 from ui.kit.button import Button
+from ui.kit.export_card import ExportCard
+from ui.kit.import_card import ImportCard
 from ui.kit.label import label
-from ui.kit.layout import Card, clear, column, row, scrolling
+from ui.kit.layout import Card, column, row, scrolling
 from ui.screen import Screen
-
-SHOWN = 40
 
 
 class Data(Screen):
@@ -28,11 +27,7 @@ class Data(Screen):
         super().__init__(context)
         look = context.look
         self.setAcceptDrops(True)
-        self._preview: Any = None
-        choose = Button(look, _("ファイルをえらぶ"), icon="folder", tall=48)
-        choose.setObjectName("choose")
-        choose.clicked.connect(self._choose)
-        self._result = column(gap=6)
+        self.importing, self.exporting = ImportCard(context), ExportCard(context)
         backup = Button(look, _("控えを保存する"), icon="save", tall=48)
         backup.setObjectName("backup")
         backup.clicked.connect(self._ask_backup)
@@ -48,17 +43,8 @@ class Data(Screen):
         holder = QWidget()
         holder.setLayout(
             column(
-                Card(
-                    look,
-                    column(
-                        label(look, _("名簿を読みこむ"), 24, bold=True),
-                        label(look, _("CSV か Excel の名簿を、この画面に落としても読めます。"), 18),
-                        label(look, _("読む前に、中身をお見せします。"), 18),
-                        row(choose, None),
-                        self._result,
-                        gap=10,
-                    ),
-                ),
+                self.importing,
+                self.exporting,
                 Card(
                     look,
                     column(
@@ -105,44 +91,9 @@ class Data(Screen):
         if paths:
             self.preview(paths[0])
 
-    def _choose(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(self, _("名簿のファイル"), "", _("名簿 (*.csv *.txt *.xlsx)"))
-        if name:
-            self.preview(Path(name))
-
     def preview(self, path: Path) -> None:
         """Look into a file and show what would come in, and why some rows would not."""
-        self.context.tasks.run(
-            lambda _task: self.context.app.keeping.preview_import(path),
-            done=self._show_preview,
-            failed=self.context.problem,
-        )
-
-    def _show_preview(self, preview: Any) -> None:
-        self._preview = preview
-        look = self.context.look
-        clear(self._result)
-        words = _("{good}人を読めます。読めない行は {bad}行です。").format(good=len(preview.good), bad=len(preview.bad))
-        self._result.addWidget(label(look, words, 22, bold=True))
-        for line in preview.bad[:SHOWN]:
-            reason = _("{n}行め：{reason}").format(n=line.row, reason=line.reason)
-            self._result.addWidget(label(look, reason, 18, colour=look.theme.sub))
-        if preview.good:
-            enter = Button(look, _("読みこむ"), icon="check", kind="primary", px=22, tall=52)
-            enter.setObjectName("import")
-            enter.clicked.connect(self._import)
-            self._result.addLayout(row(enter, None))
-
-    def _import(self) -> None:
-        preview = self._preview
-
-        def done(count: int) -> None:
-            clear(self._result)
-            self.context.tell(_("{n}人を名簿に入れました。").format(n=count))
-
-        self.context.tasks.run(
-            lambda _task: self.context.app.keeping.import_attendees(preview), done=done, failed=self.context.problem
-        )
+        self.importing.open(path)
 
     def _ask_backup(self) -> None:
         today = self.context.app.clock.today().isoformat()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
 from smartclass.domain.lesson import Family
 from smartclass.domain.registry import NewAttendee
@@ -14,6 +15,7 @@ from smartclass.i18n import _
 from ui.context import Context
 from ui.kit.button import Button
 from ui.kit.choices import Choice
+from ui.kit.flow import flow
 from ui.kit.label import Field, label
 from ui.kit.layout import Card, column, row, scrolling
 from ui.kit.line_button import LineButton
@@ -49,6 +51,10 @@ class Person(Screen):
         save = Button(look, _("保存する"), icon="check", kind="primary", px=22, tall=52)
         save.setObjectName("save")
         save.clicked.connect(lambda _on=False: self.save())
+        self._disclose = Button(look, _("記録を書き出す（開示）"), icon="save", tall=48)
+        self._disclose.setObjectName("disclose")
+        self._disclose.clicked.connect(self._ask_folder)
+        self._disclose.hide()
         inside = column(
             row(self._name, self._kana, gap=20),
             row(self._year, self._last4, None, gap=20),
@@ -58,7 +64,7 @@ class Person(Screen):
             self._notes,
             self._faults,
             self._similar,
-            row(save, None),
+            flow(save, self._disclose, gap=8),
             gap=10,
         )
         holder = QWidget()
@@ -73,6 +79,7 @@ class Person(Screen):
         if person is None:
             return
         found = self.context.app.people.get(person)
+        self._disclose.show()
         self._name.edit.setText(found.name)
         self._kana.edit.setText(found.kana)
         self._year.edit.setText(str(found.birth_year or ""))
@@ -119,6 +126,25 @@ class Person(Screen):
             return
         self.context.tell(_("保存しました。"))
         self.context.back()
+
+    def _ask_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, _("書き出す場所"))
+        if folder:
+            self.disclose(Path(folder))
+
+    def disclose(self, folder: Path) -> None:
+        """Write all that is held about this person: a paper to read and a workbook, without a name outside."""
+        app, person = self.context.app, self._person
+        if person is None:
+            return
+        self.context.tell(_("書き出しています。少しお待ちください。"))
+        self.context.tasks.run(
+            lambda task: app.exporting.person(person, folder, task.step),
+            done=lambda files: self.context.tell(
+                _("保存しました：{name}").format(name=_("、").join(f.name for f in files))
+            ),
+            failed=self.context.problem,
+        )
 
     def _show_obstacles(self, faults: tuple[str, ...], similar: tuple[Any, ...]) -> None:
         from ui.kit.layout import clear

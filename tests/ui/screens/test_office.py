@@ -105,7 +105,7 @@ def test_a_list_is_previewed_then_read_in(window: Window, app: App, qtbot: QtBot
 
 def test_a_file_that_is_no_list_is_refused(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "x.csv"
-    file.write_text("a,b\n1,2\n")
+    file.write_bytes(b"\x89PNG\r\n\x1a\n\xff\xfe\x81")
     window.go("data")
     assert isinstance(window.present, Data)
     window.present.preview(file)
