@@ -1,4 +1,4 @@
-"""Search as you type over 10,000 people, against one indexed prefix question in bare SQL."""
+"""Search as you type over 100,000 people, against one indexed prefix question in bare SQL."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-PEOPLE = 10_000
+PEOPLE = 100_000
 TYPED = ("さ", "さと", "さとう", "さとうは", "たか", "わたなべ", "髙橋", "田", "1234", "はなこ", "んん")
 
 

@@ -96,10 +96,10 @@ def kana_order(text: str) -> str:
 def name_key(text: str) -> str:
     """Return the search key of a name as written: variants of a kanji (髙 高) and spaces fold together."""
     wide = unicodedata.normalize("NFKC", text)
-    return "".join(c for c in wide.translate(_SHAPES).casefold() if not c.isspace() and not _selects_shape(c))
+    return "".join(c for c in wide.translate(_SHAPES).casefold() if not c.isspace() and not selects_shape(c))
 
 
-def _selects_shape(letter: str) -> bool:
+def selects_shape(letter: str) -> bool:
     """Tell whether a character only says which drawing of the kanji before it is meant (葛󠄀)."""
     return 0xFE00 <= ord(letter) <= 0xFE0F or 0xE0100 <= ord(letter) <= 0xE01EF
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from smartclass.domain.kana import selects_shape
+
 NO_START = frozenset(
     "、。，．・：；？！‼⁇⁈⁉ー―–゠…‥」』】〉》〕］｝）〙〗〟’”»ヽヾゝゞ々〻ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
     "゛゜%％‰℃°′″｡､｣･ﾞﾟｰｧｨｩｪｫｬｭｮｯ),.:;?!]}'\""
@@ -27,6 +29,8 @@ def may_break(before: str, after: str) -> bool:
     if after.isspace() or before == "\u00a0" or after in NO_START or before in NO_END:
         return False
     if before + after in _PAIRS or _CIRCLED.match(before):
+        return False
+    if selects_shape(after[0]):
         return False
     return not (before in _DIGITS and after in _COUNTERS)
 

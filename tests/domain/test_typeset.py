@@ -314,3 +314,10 @@ def test_where_a_line_may_break(before: str, after: str, may: bool) -> None:
 
 def test_eras_without_a_year_stay_whole_too() -> None:
     assert era_joins("昭和の歌と令和8年") == {1, 6, 7, 8}
+
+
+def test_a_kanji_and_the_mark_of_its_variant_are_never_parted() -> None:
+    assert not may_break("葛", "\U000e0100")
+    assert may_break("\U000e0100", "城")
+    for width in range(2, 9):
+        assert not any(line.startswith("\U000e0100") for line in lines("葛\U000e0100城" * 6, width))

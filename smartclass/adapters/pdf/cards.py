@@ -34,9 +34,11 @@ def _sheet(grid: CardGrid, part: slice, width: float, ink: Ink, x: float, top: f
     left, above = x + (width - COLUMNS * WIDE) / 2, top + _MARK
     rows = -(-len(cards) // COLUMNS)
     ink.lines(_cut_marks(left, above, rows), HAIR)
-    for index, card in enumerate(cards):
-        row, column = divmod(index, COLUMNS)
-        _card(grid, card, ink, left + column * WIDE, above + row * HIGH)
+    with ink.marks.element("L", key=id(grid)):
+        for index, card in enumerate(cards):
+            row, column = divmod(index, COLUMNS)
+            with ink.marks.element("LI", "LBody"):
+                _card(grid, card, ink, left + column * WIDE, above + row * HIGH)
 
 
 def _cut_marks(left: float, top: float, rows: int) -> Iterator[tuple[float, float, float, float]]:
@@ -61,13 +63,20 @@ def _cut_marks(left: float, top: float, rows: int) -> Iterator[tuple[float, floa
 
 def _card(grid: CardGrid, card: tuple[str, str, str], ink: Ink, x: float, top: float) -> None:
     number, line, code = card
-    ink.cells(tables.label(grid.heading, x + _PAD, top + 9 * MM, room=WIDE - 2 * _PAD, size=13, bold=True))
+    paragraph = partial(ink.marks.element, "P")
+    with paragraph():
+        ink.cells(tables.label(grid.heading, x + _PAD, top + 9 * MM, room=WIDE - 2 * _PAD, size=13, bold=True))
     quiet = quiet_of(code, grid.qr_mm)
-    side = draw_code(ink, x + _PAD, top + 11.5 * MM + quiet, code, grid.qr_mm)
+    alt = _("{number}番のカードのQRコード").format(number=number)
+    side = draw_code(ink, x + _PAD, top + 11.5 * MM + quiet, code, grid.qr_mm, alt)
     right = x + _PAD + side + max(quiet, 5 * MM)
-    ink.text(right, top + 20 * MM, _("カード番号"), 10)
-    ink.text(right, top + 32 * MM, number, 34, bold=True)
-    ink.cells(tables.label(line, right, top + 42 * MM, room=x + WIDE - _PAD - right, size=11))
-    ink.text(x + _PAD, top + HIGH - 8.5 * MM, _("お名前"), 11)
+    with paragraph():
+        ink.text(right, top + 20 * MM, _("カード番号"), 10)
+        ink.text(right, top + 32 * MM, number, 34, bold=True)
+    with paragraph():
+        ink.cells(tables.label(line, right, top + 42 * MM, room=x + WIDE - _PAD - right, size=11))
+    with paragraph():
+        ink.text(x + _PAD, top + HIGH - 8.5 * MM, _("お名前"), 11)
     ink.line(x + _PAD + 16 * MM, top + HIGH - 7.5 * MM, x + WIDE - _PAD, top + HIGH - 7.5 * MM, HAIR)
-    ink.text(x + WIDE - _PAD, top + HIGH - 3.2 * MM, code, 5.5, align=Align.RIGHT)
+    with paragraph():
+        ink.text(x + WIDE - _PAD, top + HIGH - 3.2 * MM, code, 5.5, align=Align.RIGHT)

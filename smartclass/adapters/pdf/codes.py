@@ -16,9 +16,13 @@ def quiet_of(data: str, mm: float) -> float:
     return side_of(data, mm) / len(qr.modules(data)) * qr.QUIET
 
 
-def draw_code(ink: Ink, x: float, top: float, data: str, mm: float) -> float:
-    """Draw the code for `data` with its dark corner at (x, top), and return its side in points."""
+def draw_code(ink: Ink, x: float, top: float, data: str, mm: float, alt: str) -> float:
+    """Draw the code for `data` with its dark corner at (x, top), and return its side in points.
+
+    `alt` says what it is for, to those who can't see it.
+    """
     side = side_of(data, mm)
     module = side / len(qr.modules(data))
-    ink.squares((x + c * module, top + r * module, n * module, module) for c, r, n in qr.dark_runs(data))
+    with ink.figure(alt, x, top, side, side):
+        ink.squares((x + c * module, top + r * module, n * module, module) for c, r, n in qr.dark_runs(data))
     return side

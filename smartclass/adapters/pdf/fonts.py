@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from smartclass import resources
-from smartclass.adapters.pdf import repair
+from smartclass.adapters.pdf import repair, variants
 from smartclass.errors import Problem
 from smartclass.i18n import _
 
@@ -40,7 +40,7 @@ class Run(NamedTuple):
 
 
 def clean(text: str) -> str:
-    """Drop what has no ink (variation selectors, controls, joiners) and join loose voicing marks to their kana.
+    """Drop what has no ink (loose selectors, controls, joiners) and join loose voicing marks to their kana.
 
     Whole-text normalisation is wrong here: it would turn some kanji of names into their common cousins.
     """
@@ -53,6 +53,8 @@ def clean(text: str) -> str:
 def runs(text: str, bold: bool = False, tabular: bool = False) -> tuple[Run, ...]:
     """Split `text` by face; `tabular` takes figures of one width (tables). Problem names what no face can draw."""
     found: list[tuple[str, list[str]]] = []
+    if not text.isascii():
+        text = variants.PAIR.sub(lambda pair: _variant(pair[0], bold), text)
     for character in clean(text):
         face = _face_of(character, bold, tabular)
         if found and found[-1][0] == face:
@@ -90,6 +92,21 @@ def _face_of(character: str, bold: bool, tabular: bool) -> str:
         _("「{character}」という文字は、印刷できる書体がありません。").format(character=character),
         _("ほかの字か、かなに直してから、もう一度お試しください。"),
     )
+
+
+@cache
+def _variant(pair: str, bold: bool) -> str:
+    """Make a kanji with its variation selector printable; where no face has the variant, as the kanji itself."""
+    fonts = [_font(family, bold).face for family in (_JAPANESE, _RARE)]
+    found = [(face, variants.glyph(face, pair)) for face in fonts]
+    found += [(face, face.charToGlyph.get(ord(pair[0]))) for face in fonts]
+    for face, glyph in found:
+        if glyph:
+            code = variants.private(pair)
+            face.charToGlyph[code] = glyph
+            face.charWidths[code] = face.charWidths.get(ord(pair[0]), face.defaultWidth)
+            return chr(code)
+    return pair[0]
 
 
 def _has(family: str, bold: bool, character: str) -> bool:

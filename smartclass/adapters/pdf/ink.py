@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from smartclass.adapters.pdf import fonts
+from smartclass.adapters.pdf.tags import Marks
 from smartclass.domain.document import Align
 
 if TYPE_CHECKING:
@@ -20,10 +22,11 @@ Cell = tuple[float, float, str, float, bool, float]
 
 
 class Ink:
-    """A pen on the current page: black on white unless told otherwise."""
+    """A pen on the current page: black on white unless told otherwise. `marks` tells what it draws."""
 
-    def __init__(self, canvas: Canvas, height: float) -> None:
+    def __init__(self, canvas: Canvas, height: float, marks: Marks | None = None) -> None:
         self.canvas = canvas
+        self.marks = marks or Marks(on=False)
         self._height = height
         self._level = -1
 
@@ -47,27 +50,35 @@ class Ink:
         if align is not Align.LEFT:
             x -= fonts.width(text, size, bold) * (0.5 if align is Align.CENTRE else 1.0)
         self.canvas.setFillGray(1.0 if white else 0.0)
-        for run in fonts.runs(text, bold):
-            self.canvas.setFont(run.face, size)
-            self.canvas.drawString(x, self._height - baseline, run.text, charSpace=gap)
-            x += run.units * size / 1000 + gap * len(run.text)
+        for stretch, language in self.marks.stretches(text):
+            self._mark(text=True, language=language)
+            for run in fonts.runs(stretch, bold):
+                self.canvas.setFont(run.face, size)
+                self.canvas.drawString(x, self._height - baseline, run.text, charSpace=gap)
+                x += run.units * size / 1000 + gap * len(run.text)
         self.canvas.setFillGray(0.0)
 
     def cells(self, cells: Iterable[Cell]) -> None:
         """Write many short texts in one text object: what makes a long table fast. Figures have one width."""
+        self._write(self.marks.close())
         pen = self.canvas.beginText()
         set_font, move, out, height = pen.setFont, pen.setTextOrigin, pen.textOut, self._height
+        # ReportLab has no public way to write a mark
+        mark, before = pen._code.extend, self.marks.before  # type: ignore[attr-defined]
         squeezed = 1.0
         for x, baseline, text, size, bold, squeeze in cells:
             if squeeze != squeezed:
                 pen.setHorizScale(squeeze * 100)
                 squeezed = squeeze
             move(x, height - baseline)
-            for run in fonts.runs(text, bold, True):
-                set_font(run.face, size)
-                out(run.text)
+            for stretch, language in self.marks.stretches(text):
+                mark(before(text=True, language=language))
+                for run in fonts.runs(stretch, bold, True):
+                    set_font(run.face, size)
+                    out(run.text)
         if squeezed != 1.0:
             pen.setHorizScale(100)
+        mark(self.marks.close())
         self.canvas.drawText(pen)
 
     def line(self, x1: float, y1: float, x2: float, y2: float, width: float = HAIR) -> None:
@@ -76,6 +87,7 @@ class Ink:
 
     def lines(self, lines: Iterable[tuple[float, float, float, float]], width: float = HAIR) -> None:
         """Draw straight lines (x1, y1, x2, y2) with one stroke."""
+        self._mark()
         self.canvas.setLineWidth(width)
         path = self.canvas.beginPath()
         for x1, y1, x2, y2 in lines:
@@ -95,6 +107,7 @@ class Ink:
         grey: float = 1.0,
     ) -> None:
         """Draw a frame, rounded by `radius`; `line` 0 draws none; `grey` below 1 fills it."""
+        self._mark()
         self.canvas.setLineWidth(line)
         self.canvas.setFillGray(grey)
         self.canvas.roundRect(
@@ -104,11 +117,13 @@ class Ink:
 
     def disc(self, x: float, y: float, radius: float) -> None:
         """Fill a black disc around (x, y)."""
+        self._mark()
         self.canvas.setFillGray(0.0)
         self.canvas.circle(x, self._height - y, radius, stroke=0, fill=1)
 
     def shape(self, points: Sequence[tuple[float, float]]) -> None:
         """Fill a black polygon."""
+        self._mark()
         path = self.canvas.beginPath()
         for index, (x, y) in enumerate(points):
             (path.lineTo if index else path.moveTo)(x, self._height - y)
@@ -117,10 +132,45 @@ class Ink:
 
     def squares(self, rectangles: Iterable[tuple[float, float, float, float]]) -> None:
         """Fill many black rectangles (x, top, width, height) as one path, so that no seam shows between them."""
+        self._mark()
         path = self.canvas.beginPath()
         for x, top, width, height in rectangles:
             path.rect(x, self._height - top - height, width, height)
         self.canvas.drawPath(path, stroke=0, fill=1)
+
+    @contextmanager
+    def figure(self, alt: str, x: float, top: float, width: float, height: float) -> Iterator[None]:
+        """Say that what is drawn here is a picture of `alt`; without words it is an ornament."""
+        if not alt:
+            with self.marks.artifact():
+                self._mark()
+                yield
+            return
+        with self.marks.element("Figure", alt=alt, box=self._box(x, top, width, height)):
+            self._mark()
+            yield
+
+    @contextmanager
+    def link(self, url: str, contents: str, x: float, top: float, width: float, height: float) -> Iterator[None]:
+        """Make what is written here open `url` at a click; `contents` says so to those who don't see it."""
+        with self.marks.element("Link"):
+            yield
+            self.canvas.linkURL(url, self._box(x, top, width, height))
+            self.marks.link(contents)
+
+    def end_page(self) -> None:
+        """Finish the page; what is drawn next stands on a new one."""
+        self._write(self.marks.close())
+        self.canvas.showPage()
+
+    def _box(self, x: float, top: float, width: float, height: float) -> tuple[float, float, float, float]:
+        return x, self._height - top - height, x + width, self._height - top
+
+    def _mark(self, *, text: bool = False, language: str = "") -> None:
+        self._write(self.marks.before(text=text, language=language))
+
+    def _write(self, operators: list[str]) -> None:
+        self.canvas._code.extend(operators)  # type: ignore[attr-defined] # there is no public way
 
     def bookmark(self, key: str, title: str, level: int, top: float) -> None:
         """Make this place reachable from the reader's list of contents."""

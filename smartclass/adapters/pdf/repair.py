@@ -1,4 +1,4 @@
-"""Mends one fault of ReportLab: characters above U+FFFF (𠮷, 𣘺) must be found and copied from a PDF."""
+"""Mends a fault of ReportLab: characters above U+FFFF (𠮷, 𣘺) must be found and copied from a PDF."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ import inspect
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from smartclass.adapters.pdf import variants
+
 _BLOCK = 100
 """A bfchar block may hold no more entries (Adobe Technical Note 5014)."""
 
 
 def to_unicode(fontname: str, subset: Sequence[int]) -> str:
-    """Return the ToUnicode map of a font subset, with surrogate pairs where a character needs them."""
-    entries = [f"<{code:02X}> <{_utf16(point)}>" for code, point in enumerate(subset)]
+    """Return the ToUnicode map of a font subset, with surrogate pairs where a character needs them.
+
+    Codes that stand for nothing (0) are left out: PDF/UA-1 allows no such value (ISO 14289-1, 7.21.7).
+    """
+    entries = [f"<{code:02X}> <{_utf16(point)}>" for code, point in enumerate(subset) if point]
     blocks: list[str] = []
     for start in range(0, len(entries), _BLOCK):
         part = entries[start : start + _BLOCK]
@@ -51,4 +56,4 @@ def mend(ttfonts: Any) -> None:
 
 
 def _utf16(point: int) -> str:
-    return chr(point).encode("utf-16-be", "surrogatepass").hex().upper()
+    return variants.PAIRS.get(point, chr(point)).encode("utf-16-be", "surrogatepass").hex().upper()

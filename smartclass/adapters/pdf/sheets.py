@@ -23,19 +23,20 @@ def heading(block: Heading, width: float, size: float, key: str) -> Flowing:
 
     def draw(ink: Ink, x: float, top: float) -> None:
         ink.bookmark(key, block.text.plain, block.level - 1, top)
-        body.draw(ink, x, top)
+        with ink.marks.element(ink.marks.heading(block.level)):
+            body.draw(ink, x, top)
         if rule:
             ink.line(x, top + body.height + rule, x + width, top + body.height + rule, THIN * 2)
 
     return Piece(body.height + rule, draw, gap=3.5 * MM if block.level == 1 else 6 * MM, glued=True)
 
 
-def paragraph(block: Paragraph, width: float, size: float) -> Flowing:
-    """Return running text, or a framed piece."""
+def paragraph(block: Paragraph, width: float, size: float, listed: str = "") -> Flowing:
+    """Return running text, or a framed piece; `listed` is the name of the list it stands in."""
     size = block.size or size
     if block.boxed:
         return framed(block.text, width, size, bold=block.bold)
-    return text.Running(text.block(block.text, width, size, bold=block.bold, align=block.align), 3 * MM)
+    return text.Running(text.block(block.text, width, size, bold=block.bold, align=block.align), 3 * MM, listed=listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +54,22 @@ def facts(block: Facts, width: float, size: float) -> Piece:
     pairs = tuple(_placed(block, width, size))
 
     def draw(ink: Ink, x: float, top: float) -> None:
-        for pair in pairs:
-            left, above = x + pair.left, top + pair.row * _FACT
-            ink.line(left, above + _FACT, left + pair.width, above + _FACT, HAIR)
-            foot = above + _FACT - 2.2 * MM
-            ink.cells(tables.label(pair.name, left, foot, room=pair.label - 2 * MM, size=size * 0.9))
-            room = pair.width - pair.label
-            ink.cells(tables.label(pair.value, left + pair.label, foot, room=room, size=size, bold=True))
+        with ink.marks.element("L"):
+            for pair in pairs:
+                with ink.marks.element("LI"):
+                    _pair(ink, pair, x + pair.left, top + pair.row * _FACT, size)
 
     return Piece((pairs[-1].row + 1 if pairs else 0) * _FACT, draw, gap=4 * MM)
+
+
+def _pair(ink: Ink, pair: _Pair, left: float, above: float, size: float) -> None:
+    ink.line(left, above + _FACT, left + pair.width, above + _FACT, HAIR)
+    foot = above + _FACT - 2.2 * MM
+    with ink.marks.element("Lbl"):
+        ink.cells(tables.label(pair.name, left, foot, room=pair.label - 2 * MM, size=size * 0.9))
+    room = pair.width - pair.label
+    with ink.marks.element("LBody"):
+        ink.cells(tables.label(pair.value, left + pair.label, foot, room=room, size=size, bold=True))
 
 
 def _placed(block: Facts, width: float, size: float) -> Iterator[_Pair]:

@@ -13,6 +13,7 @@ from smartclass.adapters.pdf.flow import Flowing, Piece
 from smartclass.adapters.pdf.ink import HAIR, MM, THICK, THIN, Ink
 from smartclass.domain.document import Align, QrBlock, StepBlock, WritingLines
 from smartclass.domain.ruby import RubyText, plain_text
+from smartclass.i18n import _
 
 _PICTURE = (56 * MM, 50 * MM)
 _CLOSE_PICTURE = (50 * MM, 44 * MM)
@@ -28,9 +29,11 @@ class _Step:
     number: int
     body: text.Block
     picture: Path | None
+    alt: str
     picture_size: tuple[float, float]
     caution: Piece | None
     width: float
+    listed: str
 
     @property
     def upper(self) -> float:
@@ -46,30 +49,38 @@ class _Step:
 
     def draw(self, ink: Ink, x: float, top: float) -> None:
         middle = top + max(self.body.middle, self.radius)
-        ink.disc(x + self.radius, middle, self.radius)
+        with ink.marks.path(("L", self.listed), ("LI", None)):
+            with ink.marks.element("Lbl"):
+                self._draw_number(ink, x + self.radius, middle)
+            with ink.marks.element("LBody"):
+                with ink.marks.element("P"):
+                    self.body.draw(ink, x + _NUMBER, middle - self.body.middle)
+                if self.picture:
+                    wide, high = self.picture_size
+                    left = x + self.width - wide
+                    with ink.figure(self.alt, left, top, wide, high):
+                        pictures.draw_picture(ink, self.picture, left, top, wide)
+                if self.caution:
+                    self.caution.draw(ink, x + _NUMBER, top + self.upper + self.caution.gap)
+
+    def _draw_number(self, ink: Ink, x: float, middle: float) -> None:
+        ink.disc(x, middle, self.radius)
         size = self.body.size * (0.95 if self.number < 10 else 0.8)
-        ink.text(
-            x + self.radius, middle + size * 0.38, str(self.number), size, bold=True, align=Align.CENTRE, white=True
-        )
-        self.body.draw(ink, x + _NUMBER, middle - self.body.middle)
-        if self.picture:
-            wide, _high = self.picture_size
-            pictures.draw_picture(ink, self.picture, x + self.width - wide, top, wide)
-        if self.caution:
-            self.caution.draw(ink, x + _NUMBER, top + self.upper + self.caution.gap)
+        ink.text(x, middle + size * 0.38, str(self.number), size, bold=True, align=Align.CENTRE, white=True)
 
 
-def step(block: StepBlock, width: float, size: float, *, close: bool = False) -> Piece:
+def step(block: StepBlock, width: float, size: float, *, close: bool = False, listed: str = "") -> Piece:
     """Return a step: number in a disc, large text, picture at the right, caution below; it stays whole.
 
-    `close` saves room: a smaller picture, and sentences that follow each other in one line.
+    `close` saves room: a smaller picture, and sentences that follow each other in one line. `listed` is the name of
+    the list the step stands in.
     """
     frame = _CLOSE_PICTURE if close else _PICTURE
     picture_size = pictures.size_within(block.picture, *frame) if block.picture else (0.0, 0.0)
     room = width - _NUMBER - (picture_size[0] + _GAP if block.picture else 0.0)
     body = text.block(block.text if close else text.by_sentence(block.text), room, size)
     below = caution(block.caution, width - _NUMBER, size * 0.83) if block.caution else None
-    placed = _Step(block.number, body, block.picture, picture_size, below, width)
+    placed = _Step(block.number, body, block.picture, block.alt, picture_size, below, width, listed)
     return Piece(placed.height, placed.draw, gap=(6 if close else 8) * MM)
 
 
@@ -83,14 +94,16 @@ def caution(words: RubyText, width: float, size: float) -> Piece:
         ink.box(x, top, width, height, line=THICK, radius=2 * MM)
         first = top + 0.75 * _PAD
         _warning_sign(ink, x + _PAD, first + body.middle - sign * 0.5, sign)
-        body.draw(ink, x + _PAD + sign + 2 * MM, first)
+        with ink.marks.element("P"):
+            body.draw(ink, x + _PAD + sign + 2 * MM, first)
 
     return Piece(height, draw, gap=3 * MM)
 
 
 def _warning_sign(ink: Ink, x: float, top: float, side: float) -> None:
-    ink.shape([(x + side / 2, top), (x + side, top + side * 0.9), (x, top + side * 0.9)])
-    ink.text(x + side / 2, top + side * 0.8, "!", side * 0.58, bold=True, align=Align.CENTRE, white=True)
+    with ink.figure(_("気をつけること"), x, top, side, side * 0.9):
+        ink.shape([(x + side / 2, top), (x + side, top + side * 0.9), (x, top + side * 0.9)])
+        ink.text(x + side / 2, top + side * 0.8, "!", side * 0.58, bold=True, align=Align.CENTRE, white=True)
 
 
 def framed(words: RubyText, width: float, size: float, *, bold: bool = False) -> Piece:
@@ -99,7 +112,8 @@ def framed(words: RubyText, width: float, size: float, *, bold: bool = False) ->
 
     def draw(ink: Ink, x: float, top: float) -> None:
         ink.box(x, top, width, body.height + 1.5 * _PAD, line=THIN, radius=2 * MM)
-        body.draw(ink, x + _PAD, top + 0.75 * _PAD)
+        with ink.marks.element("P"):
+            body.draw(ink, x + _PAD, top + 0.75 * _PAD)
 
     return Piece(body.height + 1.5 * _PAD, draw, gap=5 * MM)
 
@@ -116,12 +130,24 @@ def address(block: QrBlock, width: float, size: float) -> Piece:
     height = max(side, inner)
 
     def draw(ink: Ink, x: float, top: float) -> None:
-        draw_code(ink, x, top, block.data, block.mm)
-        start = top + (height - inner) / 2
-        label.draw(ink, x + side + quiet, start)
-        words.draw(ink, x + side + quiet, start + label.height + 4 * MM)
+        start, left = top + (height - inner) / 2, x + side + quiet
+        with ink.marks.element("P"):
+            label.draw(ink, left, start)
+        with ink.marks.element("P"):
+            _address_words(ink, block, words, left, start + label.height + 4 * MM, room)
+        alt = _("「{label}」をひらくQRコード").format(label=block.label.plain)
+        draw_code(ink, x, top, block.data, block.mm, alt)
 
     return Piece(height, draw, gap=quiet + 3 * MM)
+
+
+def _address_words(ink: Ink, block: QrBlock, words: text.Block, x: float, top: float, width: float) -> None:
+    """Write the address; a click on it does what the code does."""
+    if not block.data.startswith(("https://", "http://")):
+        words.draw(ink, x, top)
+        return
+    with ink.link(block.data, f"{block.label.plain} {block.data}", x, top, width, words.height):
+        words.draw(ink, x, top)
 
 
 def _address_lines(address: str, room: float, size: float) -> list[str]:
@@ -157,7 +183,8 @@ class Ruled:
         return Piece(self.title.height + lines * _RULED, partial(self._draw, lines), self.gap), None
 
     def _draw(self, lines: int, ink: Ink, x: float, top: float) -> None:
-        self.title.draw(ink, x, top)
+        with ink.marks.element("P"):
+            self.title.draw(ink, x, top)
         first = top + self.title.height
         ink.lines(
             ((x, first + index * _RULED, x + self.width, first + index * _RULED) for index in range(1, lines + 1)), HAIR
@@ -177,7 +204,8 @@ def _one_line(title: RubyText, width: float, size: float) -> Piece:
 
     def draw(ink: Ink, x: float, top: float) -> None:
         ink.box(x, top, width, height, line=THICK, radius=2 * MM)
-        body.draw(ink, x + _PAD, top + _PAD)
+        with ink.marks.element("P"):
+            body.draw(ink, x + _PAD, top + _PAD)
         foot = top + height - _PAD * 0.9
         ink.line(x + width - _PAD - 40 * MM, foot, x + width - _PAD, foot, THIN)
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from smartclass.adapters.pdf import fonts
 from smartclass.adapters.pdf.flow import Flowing, Piece
 from smartclass.adapters.pdf.ink import HAIR, MM, THIN, Cell, Ink
+from smartclass.adapters.pdf.tags import Marks
 from smartclass.domain.document import Align, Column, Table
+from smartclass.domain.kana import selects_shape
 
 _PAD = 3.0
 _LARGEST = 14.0
@@ -57,7 +59,9 @@ def _halves(text: str) -> list[tuple[str, str]]:
     found: list[tuple[float, str, str]] = []
     for place in range(1, len(text)):
         before, after = text[place - 1], text[place]
-        if after in _NOT_FIRST or before in _NOT_LAST or ((before + after).isascii() and " " not in before + after):
+        if after in _NOT_FIRST or before in _NOT_LAST or selects_shape(after):
+            continue
+        if (before + after).isascii() and " " not in before + after:
             continue
         cost = abs(place - len(text) / 2) + (0 if _kind(before) != _kind(after) else len(text) / 3)
         cost -= 2 if after in _NOT_LAST else 0
@@ -100,6 +104,7 @@ class Rows:
     gap: float = 4 * MM
     start: int = 0
     glued: bool = False
+    key: Hashable = field(default_factory=object, compare=False)
 
     @property
     def row_height(self) -> float:
@@ -160,7 +165,8 @@ class _Part:
         ink.box(x, top, rows.width, bottom - top, line=THIN)
         if self.totals:
             ink.line(x, bottom - rows.row_height, x + rows.width, bottom - rows.row_height, THIN)
-        ink.cells(self._cells(edges, top))
+        with ink.marks.element("Table", key=rows.key):
+            ink.cells(self._cells(ink.marks, edges, top))
 
     def _rules(
         self, x: float, top: float, edges: list[float], bottom: float
@@ -172,18 +178,22 @@ class _Part:
         for edge in edges[1:-1]:
             yield edge, top, edge, bottom
 
-    def _cells(self, edges: list[float], top: float) -> Iterator[Cell]:
+    def _cells(self, marks: Marks, edges: list[float], top: float) -> Iterator[Cell]:
+        """Yield the texts of all cells, each while its element is open: what is written at once belongs to it."""
         rows, table = self.rows, self.rows.table
+        count = len(table.columns)
         heads = tuple(column.title for column in table.columns)
         middle = tuple(replace(column, align=Align.CENTRE) for column in table.columns)
-        yield from _row(heads, _Row(middle, edges, rows.head_height, min(rows.size, 10.5), True), top)
+        head = _Row(middle, edges, rows.head_height, min(rows.size, 10.5), True, ("Column",) * count)
+        with marks.artifact() if rows.start else marks.path():  # repeated heads are said once
+            yield from _row(heads, head, top, marks)
         y = top + rows.head_height
-        plain = _Row(table.columns, edges, rows.row_height, rows.size, False)
+        plain = _Row(table.columns, edges, rows.row_height, rows.size, False, ("",) * count)
         for values in table.rows[rows.start : self.until]:
-            yield from _row(values, plain, y)
+            yield from _row(values, plain, y, marks)
             y += rows.row_height
         if self.totals:
-            yield from _row(table.totals, replace(plain, bold=True), y)
+            yield from _row(table.totals, replace(plain, bold=True, scopes=("Row", *plain.scopes[1:])), y, marks)
 
 
 def _edges(columns: tuple[Column, ...], x: float, width: float) -> list[float]:
@@ -196,29 +206,39 @@ def _edges(columns: tuple[Column, ...], x: float, width: float) -> list[float]:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """How one kind of row is written."""
+    """How one kind of row is written. `scopes` tells for each cell what it is the head of, if of anything."""
 
     columns: tuple[Column, ...]
     edges: list[float]
     height: float
     size: float
     bold: bool
+    scopes: tuple[str, ...]
 
 
-def _row(values: tuple[str | float, ...], row: _Row, top: float) -> Iterator[Cell]:
-    """Yield the texts of one row, each in the middle of its height."""
+def _row(values: tuple[str | float, ...], row: _Row, top: float, marks: Marks) -> Iterator[Cell]:
+    """Yield the texts of one row."""
+    marks.begin("TR")
     for index, value in enumerate(values):
+        scope = row.scopes[index]
+        marks.begin("TH" if scope else "TD", scope=scope)
         text = value if isinstance(value, str) else words(value)
-        if not text:
-            continue
-        left, align = row.edges[index] + _PAD, row.columns[index].align
-        room = round(row.edges[index + 1] - left - _PAD, 2)
-        lines, size, squeeze = fit(text, room, row.height, row.size, row.bold)
-        baseline = top + (row.height - len(lines) * size * _LINE) / 2 + size * 0.94
-        for line in lines:
-            start = left
-            if align is not Align.LEFT:
-                spare = room - fonts.width(line, size, row.bold, True) * squeeze
-                start += spare * (0.5 if align is Align.CENTRE else 1.0)
-            yield start, baseline, line, size, row.bold, squeeze
-            baseline += size * _LINE
+        if text:
+            yield from _cell(text, index, row, top)
+        marks.end()
+    marks.end()
+
+
+def _cell(text: str, index: int, row: _Row, top: float) -> Iterator[Cell]:
+    """Yield the lines of one cell, in the middle of its height."""
+    left, align = row.edges[index] + _PAD, row.columns[index].align
+    room = round(row.edges[index + 1] - left - _PAD, 2)
+    lines, size, squeeze = fit(text, room, row.height, row.size, row.bold)
+    baseline = top + (row.height - len(lines) * size * _LINE) / 2 + size * 0.94
+    for line in lines:
+        start = left
+        if align is not Align.LEFT:
+            spare = room - fonts.width(line, size, row.bold, True) * squeeze
+            start += spare * (0.5 if align is Align.CENTRE else 1.0)
+        yield start, baseline, line, size, row.bold, squeeze
+        baseline += size * _LINE

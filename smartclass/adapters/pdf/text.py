@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 
@@ -51,6 +51,10 @@ class Block:
             for cell in line.cells:
                 base = x + cell.x + cell.base_gap / 2
                 ink.text(base, baseline, cell.text, self.size, bold=self.bold, gap=cell.base_gap)
+        with ink.marks.artifact():  # read aloud, the same word would be heard twice
+            self._draw_ruby(ink, x, top)
+
+    def _draw_ruby(self, ink: Ink, x: float, top: float) -> None:
         for baseline, line in self._baselines(top):
             above = baseline - self.size * (fonts.ASCENT + _RUBY_GAP + RUBY * fonts.DESCENT)
             for cell in line.cells:
@@ -109,11 +113,13 @@ def _shifted(line: typeset.Line, by: float) -> typeset.Line:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A paragraph that may go over to the next page, never leaving one line alone."""
+    """A paragraph that may go over to the next page, never leaving one line alone; `listed` names its list, if any."""
 
     text: Block
     gap: float
     glued: bool = False
+    listed: str = ""
+    key: Hashable = field(default_factory=object, compare=False)
 
     @property
     def least(self) -> float:
@@ -123,10 +129,15 @@ class Running:
         """Cut after as many lines as fit, at least two on each page."""
         whole = self.text.height
         if whole <= room + 0.01:
-            return Piece(whole, self.text.draw, self.gap), None
+            return Piece(whole, partial(self._draw, self.text), self.gap), None
         lines = self.text.lines
         fitting = min(int((room + _LEADING * self.text.size) // self.text.line_height), len(lines) - 2)
         if fitting < 2:
             return None, self
         first, rest = replace(self.text, lines=lines[:fitting]), replace(self.text, lines=lines[fitting:])
-        return Piece(first.height, first.draw, self.gap), replace(self, text=rest)
+        return Piece(first.height, partial(self._draw, first), self.gap), replace(self, text=rest)
+
+    def _draw(self, part: Block, ink: Ink, x: float, top: float) -> None:
+        inside = (("L", self.listed), ("LI", self.key), ("LBody", self.key)) if self.listed else (("P", self.key),)
+        with ink.marks.path(*inside):
+            part.draw(ink, x, top)

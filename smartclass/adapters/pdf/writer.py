@@ -1,4 +1,4 @@
-"""A Document as a PDF: A4, embedded faces, page x of y, the same bytes for the same data."""
+"""A Document as a PDF: A4, embedded faces, page x of y, to be read aloud, the same bytes for the same data."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from smartclass.adapters.pdf import cards, fonts, sheets, steps, tables
+from smartclass.adapters.pdf import cards, fonts, sheets, steps, structure, tables
 from smartclass.adapters.pdf.flow import Flowing, NewPage, Placed, TooHigh, paginate, spread
 from smartclass.adapters.pdf.ink import MM, Ink
+from smartclass.adapters.pdf.tags import Marks
 from smartclass.domain import document as d
 from smartclass.domain.document import Align, Document
 from smartclass.errors import Problem
@@ -23,6 +24,10 @@ _LARGE = 18.0
 """From this body size on a document is a handout to read from, not a report."""
 _BREATH = 9 * MM
 _SMALLEST = 8.0
+_TAGGED_ROWS = 1_500
+"""With more table rows there is no structure: a year's list would take twice as long, and nobody has it read aloud."""
+_BOX = "□"
+"""A paragraph that begins with it is a thing on a list."""
 
 
 class PdfWriter:
@@ -55,15 +60,23 @@ def _bytes(document: Document) -> bytes:
     canvas.setTitle(document.title)
     canvas.setAuthor(document.author)
     canvas.setCreator("SmartClass")
-    ink = Ink(canvas, height)
+    marks = Marks(document.language, on=_is_tagged(document))
+    ink = Ink(canvas, height, marks)
     for number, page in enumerate(pages, 1):
+        if number > 1:
+            marks.new_page()
         for placed in page:
             placed.piece.draw(ink, MARGIN, MARGIN + placed.top)
         of = _("{page}／{pages}ページ").format(page=number, pages=len(pages))
-        _footer(ink, document, of, width, height)
-        canvas.showPage()
+        with marks.artifact():
+            _footer(ink, document, of, width, height)
+        ink.end_page()
     canvas.save()
-    return out.getvalue()
+    return structure.tagged(out.getvalue(), marks, document.title) if marks.on else out.getvalue()
+
+
+def _is_tagged(document: Document) -> bool:
+    return structure.possible() and sum(len(table.rows) for table in document.tables()) <= _TAGGED_ROWS
 
 
 def _pages(document: Document, width: float, height: float) -> list[list[Placed]]:
@@ -106,7 +119,9 @@ def _filled(document: Document, width: float, height: float, size: float, *, clo
 
 
 def _items(blocks: Iterable[d.Block], width: float, size: float, *, close: bool) -> Iterator[Flowing | NewPage]:
+    listed = ""
     for index, block in enumerate(blocks):
+        listed = (listed or f"list{index}") if _in_list(block) else ""
         match block:
             case d.PageBreak():
                 yield NewPage()
@@ -117,15 +132,22 @@ def _items(blocks: Iterable[d.Block], width: float, size: float, *, close: bool)
             case d.Table():
                 yield tables.Rows(block, width)
             case d.StepBlock():
-                yield steps.step(block, width, size, close=close)
+                yield steps.step(block, width, size, close=close, listed=listed)
+            case d.Paragraph():
+                yield sheets.paragraph(block, width, size, listed)
             case _other:
                 yield _flowing(_other, width, size)
 
 
-def _flowing(block: d.Paragraph | d.Facts | d.QrBlock | d.WritingLines, width: float, size: float) -> Flowing:
+def _in_list(block: d.Block) -> bool:
+    """Tell whether a block is a thing on a list: steps that follow each other, things to be ticked."""
+    if isinstance(block, d.Paragraph):
+        return block.text.plain.startswith(_BOX) and not block.boxed
+    return isinstance(block, d.StepBlock)
+
+
+def _flowing(block: d.Facts | d.QrBlock | d.WritingLines, width: float, size: float) -> Flowing:
     match block:
-        case d.Paragraph():
-            return sheets.paragraph(block, width, size)
         case d.Facts():
             return sheets.facts(block, width, size)
         case d.QrBlock():

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from smartclass.adapters.pdf import repair
+from smartclass.adapters.pdf import repair, variants
 
 
 def _original(fontname: str, subset: list[int]) -> str:
@@ -20,12 +20,19 @@ def test_high_characters_become_surrogate_pairs() -> None:
 
 
 def test_a_block_holds_at_most_a_hundred_entries() -> None:
-    text = repair.to_unicode("F", list(range(256)))
+    text = repair.to_unicode("F", list(range(1, 257)))
     assert [line for line in text.splitlines() if line.endswith("beginbfchar")] == [
         "100 beginbfchar",
         "100 beginbfchar",
         "56 beginbfchar",
     ]
+
+
+def test_codes_without_a_character_and_stand_ins_for_variants() -> None:
+    code = variants.private("辻\U000e0100")
+    text = repair.to_unicode("F", [0, 65, code])
+    assert "2 beginbfchar\n<01> <0041>\n<02> <8FBBDB40DD00>\nendbfchar" in text
+    assert "<00> <02>" in text
 
 
 def test_the_fault_is_mended_once() -> None:

@@ -25,6 +25,12 @@ def test_nothing_is_cut_off_and_nothing_leaves_its_cell(text: str, room: float, 
     assert all(fonts.width(line, size, False, True) * squeeze <= room + 0.01 for line in lines)
 
 
+def test_a_kanji_keeps_the_mark_of_its_variant() -> None:
+    for room in range(12, 60):
+        lines, _size, _squeeze = tables.fit("葛\U000e0100葛\U000e0101辻\U000e0100", room, 22, 11, False)
+        assert not any(line.startswith(("\U000e0100", "\U000e0101")) for line in lines)
+
+
 def test_two_lines_break_where_the_script_changes_and_never_inside_a_word() -> None:
     (first, second), _size, _squeeze = tables.fit("中央コミュニティセンター", 84, 22, 11, False)
     assert (first, second) == ("中央", "コミュニティセンター")
