@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from smartclass.settings import SettingsFile
 from smartclass.storage.register import Register
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
     from pathlib import Path
 
     from smartclass.paths import Home
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from smartclass.services.stumbles import Stumbles
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class App:
     """The program without a screen. Services beyond `classes` are made when somebody first asks for them,
 

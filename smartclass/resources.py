@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+_HERE = Path(__file__).resolve().parent.parent
+
 
 def root() -> Path:
     """Return the folder that holds assets, lessons and locales (beside the code, or inside a bundle)."""
     bundle = getattr(sys, "_MEIPASS", None)
-    return Path(bundle) if bundle else Path(__file__).resolve().parent.parent
+    return Path(bundle) if bundle else _HERE
 
 
 def asset(*parts: str) -> Path:

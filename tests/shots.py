@@ -84,6 +84,7 @@ def main() -> None:
         for theme, language, scale in given.look or LOOKS[: 1 if given.quick else None]:
             app.settings.change(theme=theme, language=language, text_scale=scale)
             window.restyle()
+            app.practising.exercises()  # read beforehand, so that no picture is taken before the words have come
             for width, height in sizes(given.width, quick=given.quick):
                 window.resize(width, height)
                 for name in given.only or screens.names():

@@ -16,6 +16,7 @@ from smartclass.storage.register import Register
 from tests.conftest import FixedClock
 
 HEAVY = ("sqlite_utils", "openpyxl", "xlsxwriter", "reportlab", "numpy", "babel", "PIL", "budoux", "qrcode", "tomllib")
+OURS = tuple(f"smartclass.domain.{name}" for name in ("registry", "people", "lesson", "my_number"))
 
 
 def test_every_service_is_made_once_at_its_first_use(home: Home, clock: FixedClock) -> None:
@@ -39,7 +40,7 @@ def test_nothing_slow_is_imported_before_todays_classes_are_known(home: Home, cl
     code = (
         "import sys\nfrom pathlib import Path\nfrom smartclass.bootstrap import build\n"
         f"from smartclass.paths import Home\napp = build(Home(Path({str(home.root)!r})))\napp.classes.today()\n"
-        f"app.close()\nprint([name for name in {HEAVY!r} if name in sys.modules])"
+        f"app.close()\nprint([name for name in {HEAVY + OURS!r} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("[]\n", "")

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCommandLineOption, QCommandLineParser, QLockFile, QTimer
+from PySide6.QtCore import QLockFile, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from smartclass import i18n, logs
 from smartclass.bootstrap import build, restore
@@ -77,6 +77,8 @@ def _wake(window: Window, home: Home) -> None:
 
 def _rescued(home: Home, problem: Problem) -> bool:
     """Say why the register can't be opened; where it is damaged, offer to put a copy back."""
+    from PySide6.QtWidgets import QFileDialog, QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Warning, _("まなびのスマホ教室"), f"{problem.sentence}\n\n{problem.way_out}")
     put_back = None
     if isinstance(problem, Damaged):
@@ -116,6 +118,10 @@ def _unknown(window: Window, kind: type[BaseException], error: BaseException, tr
 
 def _home(argv: Sequence[str]) -> Home:
     """Return the folder given by `--home DIR`, else this user's own."""
+    if not argv:
+        return Home.default()
+    from PySide6.QtCore import QCommandLineOption, QCommandLineParser
+
     parser = QCommandLineParser()
     parser.addHelpOption()
     parser.setApplicationDescription("まなびのスマホ教室")

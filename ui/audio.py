@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 
-from smartclass.ports.voice import Sink, SinkFactory
+if TYPE_CHECKING:
+    from PySide6.QtCore import QBuffer, QByteArray
+
+    from smartclass.ports.voice import Sink, SinkFactory
 
 PULSE = 30
 """Milliseconds between two looks at what is being said."""
@@ -28,10 +31,12 @@ class QtSink:
     def __init__(self) -> None:
         self._sound: Any = None
         self._buffer: QBuffer | None = None
-        self._data = QByteArray()
+        self._data: QByteArray | None = None
 
     def start(self, pcm: bytes, rate: int) -> None:
         """Begin; OSError where there is no device or it refuses."""
+        from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+
         try:
             from PySide6.QtMultimedia import QAudio, QAudioFormat, QAudioSink, QMediaDevices
         except ImportError as error:

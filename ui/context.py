@@ -20,7 +20,7 @@ class Go(Protocol):
     def __call__(self, screen: str, /, **where: Any) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Context:
     """Handed to every screen when it is made.
 

@@ -12,6 +12,7 @@ from smartclass.domain import my_number
 from smartclass.domain.kana import kana_keys, name_key
 from smartclass.domain.lesson import Family
 from smartclass.domain.registry import Attendee, NewAttendee
+from smartclass.domain.visible import visible
 
 OLDEST = 115
 """Years: nobody older has come to a class yet."""
@@ -42,12 +43,6 @@ def cleaned(new: NewAttendee) -> NewAttendee:
         phone_last4=unicodedata.normalize("NFKC", visible(new.phone_last4)),
         notes=visible(new.notes, keep="\n"),
     )
-
-
-def visible(text: str, keep: str = "") -> str:
-    """Drop control and format characters (but not the variation selectors that names use), trim, join spaces."""
-    seen = "".join(c if c in keep or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co") else " " for c in text)
-    return re.sub(r"[^\S\n]+", " ", seen).strip()
 
 
 def faults(new: NewAttendee, today: date) -> tuple[PersonFault, ...]:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from smartclass.domain.registry import Centre, ClassSession, Course, Role, SessionState, Staff
+from smartclass.domain.class_session import Centre, ClassSession, Course, Role, SessionState, Staff
 from smartclass.errors import Problem
 from smartclass.i18n import _
 from smartclass.services.free_text import free_text, title

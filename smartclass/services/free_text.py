@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from smartclass.domain import my_number
-from smartclass.domain.people import visible
+from smartclass.domain.visible import visible
 from smartclass.errors import Problem
 from smartclass.i18n import _
 
@@ -13,6 +12,8 @@ def free_text(text: str, longest: int) -> str:
 
     The digits are looked for before the cut: eleven of them are too many as well.
     """
+    from smartclass.domain import my_number
+
     seen = visible(text)
     if my_number.looks_real(seen):
         raise Problem(_("マイナンバーのようです。ここには書かないで、ご本人にお返しください。"))

@@ -15,6 +15,7 @@ from smartclass.domain.kana import kana_key, name_key
 from smartclass.domain.lesson import Family
 from smartclass.domain.list_layout import Layout
 from smartclass.domain.registry import NewAttendee
+from smartclass.domain.visible import visible
 from smartclass.errors import BadData, Problem
 from smartclass.i18n import _
 from smartclass.ports.table_reader import TableReader
@@ -157,7 +158,7 @@ def _entry(row: Sequence[str], layout: Layout) -> tuple[NewAttendee, str]:
         return layout.cell(row, field)
 
     reason = ""
-    name = rules.visible(cell("name"))
+    name = visible(cell("name"))
     if name[:1] in "=+-@" and name:
         reason = _("名前が計算式の形です。名前を入れなおしてください。")
     year = wareki.parse_year(cell("birth")) if cell("birth") else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +40,11 @@ class Library:
         self._source: tuple[tuple[Lesson, ...], tuple[Fault, ...]] | None = None
         self._read: dict[str, _Read] = {}
         self._terms: dict[str, tuple[Term, ...]] = {}
+        self._lock = threading.RLock()
+
+    def ready(self) -> bool:
+        """Tell whether everything has been read in this language: if not, the first question takes half a second."""
+        return language() in self._read
 
     def lessons(self) -> tuple[Lesson, ...]:
         """Return every good lesson, course by course in the order of courses.toml."""
@@ -96,15 +102,19 @@ class Library:
 
     def forget(self) -> None:
         """Read the lessons anew at the next question (somebody has added one)."""
-        self._source = None
-        self._read.clear()
-        self._terms.clear()
+        with self._lock:
+            self._source = None
+            self._read.clear()
+            self._terms.clear()
 
     def _now(self) -> _Read:
-        code = language()
-        if code not in self._read:
-            self._read[code] = self._in_language()
-        return self._read[code]
+        """Return what was read; who asks while another thread reads waits for that one to end."""
+        with self._lock:
+            while (code := language()) not in self._read:
+                made = self._in_language()
+                if language() == code:  # else somebody chose another language meanwhile, and `made` is in both
+                    self._read[code] = made
+            return self._read[code]
 
     def _in_language(self) -> _Read:
         if self._source is None:

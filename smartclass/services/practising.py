@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +45,11 @@ class Practising:
         self._library = library
         self._source: _Source | None = None
         self._read: dict[str, tuple[tuple[Exercise, ...], Index[Exercise]]] = {}
+        self._lock = threading.RLock()
+
+    def ready(self) -> bool:
+        """Tell whether everything has been read in this language: if not, the first question takes half a second."""
+        return language() in self._read
 
     def exercises(self) -> tuple[Exercise, ...]:
         """Return everything that can be practised, course by course in the order of courses.toml, then by number."""
@@ -77,18 +83,21 @@ class Practising:
 
     def forget(self) -> None:
         """Read the files anew at the next question."""
-        self._source = None
-        self._read.clear()
+        with self._lock:
+            self._source = None
+            self._read.clear()
 
     def _now(self) -> tuple[tuple[Exercise, ...], Index[Exercise]]:
-        code = language()
-        if code not in self._read:
-            exercises = self._in_language()
-            about = {course.id: (course.title, *course.says) for course in self._library.courses()}
-            written = () if code == SOURCE else self._files().drills
-            index = Index(exercises, {one.id: about.get(one.course, ()) for one in exercises}, written)
-            self._read[code] = exercises, index
-        return self._read[code]
+        """Return what was read; who asks while another thread reads waits for that one to end."""
+        with self._lock:
+            while (code := language()) not in self._read:
+                exercises = self._in_language()
+                about = {course.id: (course.title, *course.says) for course in self._library.courses()}
+                written = () if code == SOURCE else self._files().drills
+                index = Index(exercises, {one.id: about.get(one.course, ()) for one in exercises}, written)
+                if language() == code:  # else somebody chose another language meanwhile, and these are in both
+                    self._read[code] = exercises, index
+            return self._read[code]
 
     def _in_language(self) -> tuple[Exercise, ...]:
         source = self._files()
@@ -102,17 +111,21 @@ class Practising:
         return tuple(ranked)
 
     def _files(self) -> _Source:
-        if self._source is None:
-            lessons = self._library.lessons()
-            loaded = {lesson.id: practice_loader.load(lesson.folder) for lesson in lessons}
-            drills, faults = drill_loader.load_all(self._roots)
-            known = {lesson.id for lesson in lessons}
-            self._source = _Source(
-                {lesson_id: one.practice for lesson_id, one in loaded.items() if one.practice is not None},
-                tuple(drill for drill in drills if drill.id not in known),
-                (*(fault for one in loaded.values() for fault in one.faults), *faults),
-            )
-        return self._source
+        with self._lock:
+            if self._source is None:
+                self._source = self._load()
+            return self._source
+
+    def _load(self) -> _Source:
+        lessons = self._library.lessons()
+        loaded = {lesson.id: practice_loader.load(lesson.folder) for lesson in lessons}
+        drills, faults = drill_loader.load_all(self._roots)
+        known = {lesson.id for lesson in lessons}
+        return _Source(
+            {lesson_id: one.practice for lesson_id, one in loaded.items() if one.practice is not None},
+            tuple(drill for drill in drills if drill.id not in known),
+            (*(fault for one in loaded.values() for fault in one.faults), *faults),
+        )
 
 
 def _of(lesson: Lesson, practice: Practice) -> Exercise:

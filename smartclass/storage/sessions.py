@@ -8,8 +8,8 @@ from datetime import date, time
 from typing import Any
 from uuid import UUID
 
+from smartclass.domain.class_session import Centre, ClassSession, Course, Role, SessionState, Staff
 from smartclass.domain.ids import course_id
-from smartclass.domain.registry import Centre, ClassSession, Course, Role, SessionState, Staff
 from smartclass.storage.register import Register, Run, new_id
 
 _SESSION = """

@@ -12,8 +12,8 @@ from smartclass import resources
 from smartclass.content import town_file
 from smartclass.content.check import check
 from smartclass.domain.my_number import holds_twelve_digits
-from smartclass.domain.people import visible
 from smartclass.domain.procedures import EVERY, Online, TownEntry
+from smartclass.domain.visible import visible
 
 ENTRIES = {
     EVERY: TownEntry(hours="平日 8:30〜17:15"),

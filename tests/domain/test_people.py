@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartclass.domain.people import PersonFault, cleaned, faults, may_be_same, visible
+from smartclass.domain.people import PersonFault, cleaned, faults, may_be_same
 from smartclass.domain.registry import Attendee, NewAttendee
+from smartclass.domain.visible import visible
 
 TODAY = date(2026, 11, 21)
 

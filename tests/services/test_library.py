@@ -140,3 +140,27 @@ def test_the_words_are_sorted_and_read_anew_after_a_change(shipped: Library) -> 
     before = shipped.terms()
     shipped.forget()
     assert shipped.terms() is not before
+
+
+def test_a_language_chosen_while_a_thread_reads_leaves_nothing_in_two(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, asked = library._in_language, []
+
+    def interrupted() -> object:
+        made = read()
+        asked.append(i18n.language())
+        if len(asked) == 1:
+            i18n.use("en")
+        return made
+
+    monkeypatch.setattr(library, "_in_language", interrupted)
+    assert not library.ready()
+    try:
+        library.lessons()
+        assert asked == ["ja", "en"]
+        assert library.ready()
+        i18n.use("ja")
+        assert not library.ready()
+    finally:
+        i18n.use("ja")

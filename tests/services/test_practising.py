@@ -117,3 +117,27 @@ def test_every_text_comes_in_the_language_in_use(practising: Practising) -> None
     assert lesson.items[0].go == "talking"
     i18n.use("ja")
     assert practising.get("drill-answer").title.plain == "電話に出るれんしゅう"
+
+
+def test_a_language_chosen_while_a_thread_reads_leaves_nothing_in_two(
+    practising: Practising, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, asked = practising._in_language, []
+
+    def interrupted() -> object:
+        made = read()
+        asked.append(i18n.language())
+        if len(asked) == 1:
+            i18n.use("en")
+        return made
+
+    monkeypatch.setattr(practising, "_in_language", interrupted)
+    assert not practising.ready()
+    try:
+        practising.exercises()
+        assert asked == ["ja", "en"]
+        assert practising.ready()
+        i18n.use("ja")
+        assert not practising.ready()
+    finally:
+        i18n.use("ja")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -15,6 +16,41 @@ from smartclass.errors import Damaged, Problem
 from smartclass.paths import Home
 from tests.ui.conftest import bury
 from ui import app
+
+LATER = (
+    *("pyopenjtalk", "pyttsx3", "reportlab", "sqlite_utils", "budoux", "babel", "tomllib", "numpy"),
+    *("smartclass.phrases", "smartclass.domain.registry", "smartclass.domain.lesson", "smartclass.ports.voice"),
+    *("PySide6.QtMultimedia", "PySide6.QtPdf", "PySide6.QtPrintSupport", "ui.screens.desk"),
+)
+"""What the first picture does not need."""
+
+START = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+import ui.app
+from smartclass.paths import Home
+from ui.kit import fonts
+from ui.tasks import Tasks
+application = QApplication([])
+fonts.load()
+tasks = Tasks()
+window = ui.app.open_window(Home(Path(sys.argv[1])), tasks)
+assert not window.grab().isNull()
+print([name for name in sys.argv[2:] if name in sys.modules])
+window.context.app.close()
+tasks.close()
+"""
+
+
+def test_the_first_picture_waits_for_nothing_it_does_not_show(home: Home) -> None:
+    core = build(home)
+    core.demo.fill(seed=1)
+    core.settings.change(demo_offered=True)
+    core.close()
+    command = [sys.executable, "-c", START, str(home.root), *LATER]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stdout == "[]\n", done.stderr
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from smartclass.bootstrap import App
 from tests.ui.conftest import settle
 from ui.kit.beside import Beside
+from ui.kit.ruby_label import RubyLabel
 from ui.kit.theme import Look, theme
 from ui.player.step_view import StepView
 from ui.window import Window
@@ -97,3 +98,36 @@ def test_a_paper_is_beside_its_choices_while_it_can_be_read(styled: QApplication
     settle()
     assert (paper.x(), side.height()) == (side.x(), 240)
     assert paper.y() > side.y()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(("screen", "grid"), [("procedures", "_grid"), ("practice_home", "_tiles")])
+def test_tiles_are_equally_wide_and_their_words_are_whole(
+    large: Window, app: App, language: str, screen: str, grid: str
+) -> None:
+    app.settings.change(language=language)
+    large.restyle()
+    large.go(screen)
+    settle()
+    box = getattr(large.present, grid)
+    tiles = [box.itemAt(place).widget() for place in range(box.count())]
+    assert len(tiles) >= 5
+    assert max(tile.width() for tile in tiles) - min(tile.width() for tile in tiles) <= 1
+    for tile in tiles:
+        assert tile.height() >= tile.heightForWidth(tile.width()), tile.text()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_help_in_a_lesson_is_whole(large: Window, app: App, language: str, find: Find) -> None:
+    app.settings.change(language=language)
+    large.restyle()
+    steps = ((lesson.id, step) for lesson in app.library.lessons() for step in lesson.steps)
+    lesson, longest = max(steps, key=lambda one: len(str(one[1].common.say_cue)))
+    large.go("lesson", lesson=lesson, step=longest.id)
+    find(large, "trouble").click()
+    settle()
+    for words in large.overlay.findChildren(RubyLabel):
+        assert words.fits(words.width(), words.height()), words.text()
+    for button in large.overlay.findChildren(QAbstractButton):
+        assert button.height() >= button.minimumSizeHint().height(), button.text()
+        assert large.rect().contains(button.mapTo(large, button.rect().bottomRight())), button.text()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from smartclass.i18n import _
 from ui.kit.button import Button
@@ -33,7 +33,7 @@ class Overlay(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        card.setMaximumWidth(round(self._under.width() * 0.8))
+        card.setMaximumWidth(round(self._under.width() * (0.8 if self._under.width() >= 1200 else 0.94)))
         card.setMinimumWidth(min(620, round(self._under.width() * 0.7)))
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._box.addWidget(card)
@@ -95,6 +95,8 @@ class Busy:
     """A card for work that takes more than a moment: what is being done, how far, and 「やめる」."""
 
     def __init__(self, over: Overlay, look: Look, words: str, cancel: Callable[[], None]) -> None:
+        from PySide6.QtWidgets import QProgressBar
+
         self._over = over
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)

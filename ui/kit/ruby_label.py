@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from smartclass.domain import leading
 from smartclass.domain.ruby import NO_TEXT, RubyText, plain_text
 from smartclass.domain.typeset import Layout, fit_size, layout
-from smartclass.phrases import breaks_for
 from ui.kit.ruby_ink import RubyInk, font
 
 _ENDLESS = 1e6
@@ -33,7 +32,7 @@ class RubyLabel(QLabel):
         self._ink, self._light, self._underline = "#1a1a1a", "#ffe380", "#0017c1"
         self._lit: tuple[int, int] | None = None
         self._parts: tuple[tuple[int, int], ...] = ()
-        self._laid: dict[tuple[int, int, bool], Layout] = {}
+        self._laid: dict[tuple[float, int, bool], Layout] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -140,18 +139,22 @@ class RubyLabel(QLabel):
         self.update()
 
     def _lay(self, width: int, px: int) -> Layout:
-        key = (width, px, self._bold)
+        """Return the text set into `width` pixels; unbroken where it fits on one line, as most labels do."""
+        whole = self._set(_ENDLESS, px, frozenset())
+        if whole.width <= width:
+            return whole
+        from smartclass.phrases import breaks_for
+
+        return self._set(max(1, width), px, breaks_for(self._marked))
+
+    def _set(self, room: float, px: int, breaks: frozenset[int]) -> Layout:
+        key = (room, px, self._bold)
         if key not in self._laid:
-            if len(self._laid) > 24:
+            if len(self._laid) > 48:
                 self._laid.clear()
             base = QFontMetricsF(font(px, bold=self._bold)).horizontalAdvance
             ruby = QFontMetricsF(font(leading.ruby_px(px))).horizontalAdvance
-            whole = layout(self._marked, _ENDLESS, px, measure=base, measure_ruby=ruby, breaks=frozenset())
-            if whole.width > width:
-                breaks = breaks_for(self._marked)
-                room = max(1, width)
-                whole = layout(self._marked, room, px, measure=base, measure_ruby=ruby, breaks=breaks)
-            self._laid[key] = whole
+            self._laid[key] = layout(self._marked, room, px, measure=base, measure_ruby=ruby, breaks=breaks)
         return self._laid[key]
 
     def _line_step(self, px: int = 0) -> float:

@@ -194,30 +194,33 @@ class LessonScreen(Screen):
         narration.stop()
         look = self.context.look
         over = self._over()
-        hear = Button(look, _("もういちど、きく"), icon="again", kind="primary", px=24, tall=66)
-        before = Button(look, _("ひとつ前を見る"), icon="back", px=24, tall=66)
-        words = Button(look, _("言葉の意味"), icon="book", px=24, tall=66)
+        size = min(1.0, 1.5 / look.scale)  # words and ways on stay in sight together: they grow to 150 %, as buttons do
+        px, tall, cue = (19, 48, 20) if self.context.compact() else (24, 66, 24)
+        hear = Button(look, _("もういちど、きく"), icon="again", kind="primary", px=px, tall=tall)
+        before = Button(look, _("ひとつ前を見る"), icon="back", px=px, tall=tall)
+        words = Button(look, _("言葉の意味"), icon="book", px=px, tall=tall)
         words.setObjectName("words")
         words.setVisible(bool(self._terms) and not self._done)
         words.clicked.connect(lambda: choose(self.context, over, self._terms))
-        differs = Button(look, _("画面がちがう"), icon="phone-android", px=24, tall=66)
+        differs = Button(look, _("画面がちがう"), icon="phone-android", px=px, tall=tall)
         differs.setObjectName("differs")
         differs.clicked.connect(over.dismiss)
         differs.clicked.connect(lambda: note_difference(self.context, stage))
-        close = Button(look, _("つづける"), icon="close", px=24, tall=66)
+        close = Button(look, _("つづける"), icon="close", px=px, tall=tall)
         for button, act in ((hear, narration.play), (before, self._previous), (close, lambda: None)):
             button.clicked.connect(over.dismiss)
             button.clicked.connect(lambda _on=False, act=act: act())
-        cue = stage.text.say_cue or _("「どこまで できましたか」")
         helper = QWidget()
         helper.setLayout(
             column(
-                label(look, _("手つだう方へ（言葉で つたえてください）"), 18), label(look, cue, 24, bold=True), gap=4
+                label(look, _("手つだう方へ（言葉で つたえてください）"), 18 * size),
+                label(look, stage.text.say_cue or _("「どこまで できましたか」"), cue * size, bold=True),
+                gap=4,
             )
         )
         inside = column(
-            label(look, _("だいじょうぶです。いっしょに 見ましょう。"), 30, bold=True),
-            label(look, _("手をあげると、係の人が きます。"), 24),
+            label(look, _("だいじょうぶです。いっしょに 見ましょう。"), 30 * size, bold=True),
+            label(look, _("手をあげると、係の人が きます。"), 24 * size),
             helper,
             row(before, hear, gap=4),
             row(differs, words, gap=4),

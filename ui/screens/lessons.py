@@ -38,19 +38,13 @@ class Lessons(Screen):
         self._search.textChanged.connect(self._find)
         self._list = column(gap=12)
         inside = QWidget()
-        inside.setLayout(column(self._list, None, margins=(0, 0, 10, 0)))
         self._gradual = Gradual(self._list, self)
         self._courses = self._chips()
-        self.setLayout(
-            column(
-                label(look, _("こまりごとの言葉でも、さがせます。"), 20),
-                self._search,
-                self._courses,
-                scrolling(inside),
-                gap=10,
-                margins=(28, 14, 28, 12),
-            )
-        )
+        says = label(look, _("こまりごとの言葉でも、さがせます。"), 20)
+        small = context.compact()  # then what stands above the list scrolls away with it
+        inside.setLayout(column(*([says, self._courses] if small else []), self._list, None, margins=(0, 0, 10, 0)))
+        above = [self._search] if small else [says, self._search, self._courses]
+        self.setLayout(column(*above, scrolling(inside), gap=10, margins=(28, 14, 28, 12)))
 
     def title(self) -> str:
         return _("教材をさがす")
@@ -104,7 +98,7 @@ class Lessons(Screen):
             chip.clicked.connect(lambda _on=False, course=course: self._choose(course))
             group.addButton(chip)
             chips.append(chip)
-        return flow(*chips)
+        return flow(*chips, gap=0)
 
     def _card(self, lesson: Lesson) -> QWidget:
         look, go = self.context.look, self.context.go

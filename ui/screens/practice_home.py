@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
+from shiboken6 import isValid
 
 from smartclass.domain.lesson import Lesson
 from smartclass.domain.practice import Exercise
@@ -35,8 +36,10 @@ class PracticeHome(Screen):
         look = context.look
         self._person: UUID | None = None
         self._typed = ""
+        self._course = ""
+        self._drills: list[Exercise] = []
         self._shown: list[Button] = []
-        self._head = label(look, "", 36, bold=True)
+        self._head = label(look, "", 36 / max(1.0, look.scale / 1.4), bold=True)
         self._back = Button(look, _("もどる"), icon="back", px=24, tall=52)
         self._back.setObjectName("topics")
         self._back.clicked.connect(self._topics)
@@ -56,11 +59,27 @@ class PracticeHome(Screen):
     def arrive(self, topic: str = "", person: UUID | None = None, **_where: Any) -> None:
         self._person = person
         self._lessons = self.context.app.library.lessons()
-        self._drills = [one for one in self.context.app.practising.exercises() if not one.lesson]
+        practising = self.context.app.practising
+        self._drills = _drills(practising.exercises()) if practising.ready() else []
         if topic:
             self._topic(topic)
         else:
             self._topics()
+        if not practising.ready():
+            self.context.tasks.run(lambda _task: practising.exercises(), done=self._add)
+
+    def _add(self, exercises: tuple[Exercise, ...]) -> None:
+        """Put the drills, read while the lessons were already there, after them."""
+        if not isValid(self):  # somebody has gone on meanwhile
+            return
+        self._drills = _drills(exercises)
+        if not self._course:
+            self._topics()
+            return
+        for drill in self._drills:
+            if drill.course == self._course:
+                self._shown.append(self._tile(drill))
+        self._place()
 
     def sample(self, name: str) -> dict[str, Any]:
         return {"topic": "basics"} if name == "topic" else {}
@@ -68,6 +87,7 @@ class PracticeHome(Screen):
     def _topics(self) -> None:
         self._head.set_text(_("何を れんしゅうしますか"))
         self._back.hide()
+        self._course = ""
         clear(self._tiles)
         self._shown = []
         courses = {course.id: course for course in self.context.app.library.courses()}
@@ -75,17 +95,17 @@ class PracticeHome(Screen):
             mine = self._in(course.id)
             if not mine:
                 continue
-            says = _("、").join(symptom.plain for one in mine[:2] for symptom in one.symptoms[:1])
+            says = [symptom.plain for one in mine[:2] for symptom in one.symptoms[:1]]
             tile = Button(
                 self.context.look,
                 course.title.plain,
                 icon=ICONS.get(course.id, "book"),
                 kind="tile",
-                detail=_("「{says}」").format(says=says) if says else "",
+                detail="\n".join(_("「{says}」").format(says=one) for one in says),
                 px=30,
             )
             tile.setObjectName(f"topic-{course.id}")
-            tile.clicked.connect(lambda _on=False, course=course.id, mine=mine: self._enter(course, mine))
+            tile.clicked.connect(lambda _on=False, course=course.id: self._enter(course))
             self._shown.append(tile)
         self._place()
 
@@ -120,12 +140,15 @@ class PracticeHome(Screen):
         columns = 2 if self.width() >= 2 * self.context.look.chrome(TILE) and len(self._shown) > 1 else 1
         for index, tile in enumerate(self._shown):
             self._tiles.addWidget(tile, index // columns, index % columns)
+        for number in range(2):
+            self._tiles.setColumnStretch(number, int(number < columns))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 
-    def _enter(self, course: str, mine: list[Lesson | Exercise]) -> None:
+    def _enter(self, course: str) -> None:
+        mine = self._in(course)
         if len(mine) == 1:
             self._open(mine[0])
         else:
@@ -134,22 +157,24 @@ class PracticeHome(Screen):
     def _topic(self, course: str) -> None:
         self._head.set_text(_("どれを 見ますか"))
         self._back.show()
+        self._course = course
         clear(self._tiles)
-        self._shown = []
-        for one in self._in(course):
-            says = one.symptoms[0].plain if one.symptoms else ""
-            tile = Button(
-                self.context.look,
-                one.title.plain,
-                icon=ICONS.get(course, "book") if isinstance(one, Lesson) else "finger",
-                kind="tile",
-                detail=_("「{says}」").format(says=says) if says else "",
-                px=28,
-            )
-            tile.setObjectName(f"{'lesson' if isinstance(one, Lesson) else 'drill'}-{one.id}")
-            tile.clicked.connect(lambda _on=False, one=one: self._open(one))
-            self._shown.append(tile)
+        self._shown = [self._tile(one) for one in self._in(course)]
         self._place()
+
+    def _tile(self, one: Lesson | Exercise) -> Button:
+        says = one.symptoms[0].plain if one.symptoms else ""
+        tile = Button(
+            self.context.look,
+            one.title.plain,
+            icon=ICONS.get(one.course, "book") if isinstance(one, Lesson) else "finger",
+            kind="tile",
+            detail=_("「{says}」").format(says=says) if says else "",
+            px=28,
+        )
+        tile.setObjectName(f"{'lesson' if isinstance(one, Lesson) else 'drill'}-{one.id}")
+        tile.clicked.connect(lambda _on=False, one=one: self._open(one))
+        return tile
 
     def _leave(self) -> None:
         self.context.ask(
@@ -159,6 +184,11 @@ class PracticeHome(Screen):
             _("れんしゅうを つづける"),
             lambda: self.context.go("today"),
         )
+
+
+def _drills(exercises: tuple[Exercise, ...]) -> list[Exercise]:
+    """Return the exercises that stand alone; those of a lesson are reached from it."""
+    return [one for one in exercises if not one.lesson]
 
 
 SCREEN = PracticeHome

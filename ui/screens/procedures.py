@@ -130,6 +130,8 @@ class Procedures(Screen):
         columns = max(1, min(4, self.width() // self.context.look.chrome(TILE)))
         for index, tile in enumerate(self._tiles):
             self._grid.addWidget(tile, index // columns, index % columns)
+        for number in range(4):
+            self._grid.setColumnStretch(number, int(number < columns))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

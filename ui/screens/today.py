@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from smartclass import i18n
-from smartclass.domain.registry import ClassSession, SessionState
+from smartclass.domain.class_session import ClassSession, SessionState
 from smartclass.i18n import _
 from ui.context import Context
 from ui.kit.button import Button
@@ -18,6 +18,9 @@ from ui.kit.label import icon_label, label
 from ui.kit.layout import Card, column, row, scrolling
 from ui.kit.line_button import LineButton
 from ui.screen import Screen
+
+if TYPE_CHECKING:
+    from smartclass.domain.lesson import Lesson
 
 REMIND = 900
 """Milliseconds after which the screen asks whether names are due for erasing: long after the first paint."""
@@ -50,8 +53,7 @@ class Today(Screen):
         else:
             self._box.addWidget(scrolling(left), 2)
             self._box.addWidget(self._side(), 1)
-        if open_ones:
-            QTimer.singleShot(120, self, lambda: self._name_lessons(open_ones[0]))
+        QTimer.singleShot(120, self, lambda: self._read_lessons(open_ones[0] if open_ones else None))
         self._remind.start(REMIND)
 
     def leave(self) -> None:
@@ -197,9 +199,23 @@ class Today(Screen):
         self.context.app.classes.start(session.id)
         self.context.go("desk", session=session.id)
 
-    def _name_lessons(self, session: ClassSession) -> None:
-        """Name the planned lessons, after the first paint: reading lessons must never delay it."""
-        titles = {lesson.id: lesson.title.plain for lesson in self.context.app.library.lessons()}
+    def _read_lessons(self, session: ClassSession | None) -> None:
+        """Read the lessons after the first paint and off the window's thread, so that nothing waits for them."""
+        if not self.isVisible():  # the window has been closed meanwhile
+            return
+        library = self.context.app.library
+
+        def done(lessons: tuple[Lesson, ...]) -> None:
+            if session is not None and isValid(self):  # the screen may have been left meanwhile
+                self._name_lessons(session, lessons)
+
+        if library.ready():
+            done(library.lessons())
+        else:
+            self.context.tasks.run(lambda _task: library.lessons(), done=done)
+
+    def _name_lessons(self, session: ClassSession, lessons: tuple[Lesson, ...]) -> None:
+        titles = {lesson.id: lesson.title.plain for lesson in lessons}
         named = [titles[lesson] for lesson in session.lesson_ids if lesson in titles]
         self._lessons.set_text(_("、").join(named) if named else _("教材は、あとで選べます。"))
 

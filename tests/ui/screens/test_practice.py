@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from smartclass.domain.play import Act, Gesture
 from smartclass.domain.practice import Action
@@ -15,6 +16,7 @@ from smartclass.domain.walk import pace
 from tests.ui.conftest import settle
 from ui.phone.rehearsal import Mode
 from ui.screens.practice import PracticeScreen
+from ui.screens.practice_home import PracticeHome
 from ui.window import Window
 
 Find = Callable[[QWidget, str], QAbstractButton]
@@ -212,3 +214,32 @@ def test_the_end_stays_the_end_when_the_screen_is_made_anew(window: Window) -> N
     settle()
     assert isinstance(window.present, PracticeScreen)
     assert "できました" in window.present.words.text()
+
+
+def tiles(window: Window) -> list[str]:
+    assert isinstance(window.present, PracticeHome)
+    return [tile.objectName() for tile in window.present._shown]
+
+
+def test_the_lessons_are_there_before_the_drills_are_read(window: Window, qtbot: QtBot) -> None:
+    assert not window.context.app.practising.ready()
+    window.go("practice_home", topic="basics")
+    lessons = tiles(window)
+    assert lessons
+    assert not [name for name in lessons if name.startswith("drill-")]
+    qtbot.waitUntil(lambda: any(name.startswith("drill-") for name in tiles(window)), timeout=20_000)
+    whole = tiles(window)
+    assert whole[: len(lessons)] == lessons
+    assert window.context.app.practising.ready()
+    window.go("practice_home", topic="basics")
+    assert tiles(window) == whole
+
+
+def test_drills_that_come_when_somebody_has_gone_on_are_no_matter(window: Window, qtbot: QtBot) -> None:
+    window.go("practice_home")
+    topics = tiles(window)
+    window.go("words")
+    qtbot.waitUntil(window.context.app.practising.ready, timeout=20_000)
+    settle()
+    window.back()
+    assert tiles(window) == topics
