@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from smartclass.paths import Home
     from smartclass.ports.clock import Clock
+    from smartclass.ports.form_book import FormBook
     from smartclass.ports.renderer import Renderer
     from smartclass.ports.voice import SinkFactory, VoiceDriver
     from smartclass.services.announcing import Announcing
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from smartclass.services.differences import Differences
     from smartclass.services.drawing import Drawing
     from smartclass.services.exporting import Exporting
+    from smartclass.services.forms import Forms
     from smartclass.services.keeping import Keeping
     from smartclass.services.library import Library
     from smartclass.services.paper import Paper
@@ -157,6 +159,13 @@ class App:
         return Announcing(self.classes, self.planning, self.paper, self.settings, self.clock)
 
     @cached_property
+    def forms(self) -> Forms:
+        from smartclass.services.forms import Forms
+        from smartclass.services.reporting import Reporting
+
+        return Forms(Reporting(self.register, self.classes, self.roll, self.library), _form_book, self.clock)
+
+    @cached_property
     def keeping(self) -> Keeping:
         from smartclass.adapters.table_files import TableFiles
         from smartclass.services.column_memory import ColumnMemory
@@ -239,6 +248,12 @@ def _csv() -> Renderer:
     from smartclass.adapters.csv_file import CsvWriter
 
     return CsvWriter()
+
+
+def _form_book() -> FormBook:
+    from smartclass.adapters.form_book import FormBook
+
+    return FormBook()
 
 
 def _voices() -> Sequence[VoiceDriver]:

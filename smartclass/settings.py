@@ -39,6 +39,7 @@ class Settings:
     centre: str = ""
     projector: str = ""
     printer: str = ""
+    form: str = ""
     demo_offered: bool = False
     keep_years: int = 1
     town_code: str = ""

@@ -18,8 +18,8 @@ from smartclass.paths import Home
 from tests.cli.conftest import Command
 
 WHOLE = {
-    "backup", "book", "cards", "check", "checkin", "demo", "draw", "erase", "export", "handout", "import", "links",
-    "list", "plan", "practice", "procedure", "report", "restore", "say", "schedule", "self-test", "town",
+    "backup", "book", "cards", "check", "checkin", "demo", "draw", "erase", "export", "form", "handout", "import",
+    "links", "list", "plan", "practice", "procedure", "report", "restore", "say", "schedule", "self-test", "town",
 }  # fmt: skip
 
 
