@@ -13,7 +13,18 @@ import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-PARTS = ("start", "step_turn", "check_in", "search", "practice", "month_report", "pdf_table", "voice", "memory")
+PARTS = (
+    "start",
+    "step_turn",
+    "check_in",
+    "search",
+    "practice",
+    "month_report",
+    "year_report",
+    "pdf_table",
+    "voice",
+    "memory",
+)
 
 
 def main() -> int:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from smartclass.ports.form_book import FormBook
     from smartclass.ports.renderer import Renderer
     from smartclass.ports.voice import SinkFactory, VoiceDriver
+    from smartclass.services.activity import Activity
     from smartclass.services.announcing import Announcing
     from smartclass.services.bookings import Bookings
     from smartclass.services.demo import Demo
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from smartclass.services.roll import Roll
     from smartclass.services.speech import Speech
     from smartclass.services.stumbles import Stumbles
+    from smartclass.services.targets import TargetsBook
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -142,7 +144,7 @@ class App:
         from smartclass.services.paper import Paper
         from smartclass.services.reporting import Reporting
 
-        reporting = Reporting(self.register, self.classes, self.roll, self.library)
+        reporting = Reporting(self.register, self.classes, self.roll, self.library, self.activity)
         return Paper(reporting, {".pdf": _pdf, ".xlsx": _xlsx, ".csv": _csv})
 
     @cached_property
@@ -164,6 +166,18 @@ class App:
         from smartclass.services.reporting import Reporting
 
         return Forms(Reporting(self.register, self.classes, self.roll, self.library), _form_book, self.clock)
+
+    @cached_property
+    def activity(self) -> Activity:
+        from smartclass.services.activity import Activity
+
+        return Activity(self.register, self.library, self.targets, lambda: self.stumbles)
+
+    @cached_property
+    def targets(self) -> TargetsBook:
+        from smartclass.services.targets import TargetsBook
+
+        return TargetsBook(self.home)
 
     @cached_property
     def keeping(self) -> Keeping:

@@ -65,6 +65,11 @@ class Home:
         """Which column of a list read in held what, so that the next one needs no choosing."""
         return self.root / "list-columns.json"
 
+    @property
+    def targets(self) -> Path:
+        """What the town means to reach in each fiscal year."""
+        return self.root / "targets.toml"
+
     def prepare(self) -> None:
         """Create the folder; OSError where that can't be done."""
         self.root.mkdir(parents=True, exist_ok=True)

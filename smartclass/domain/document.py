@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from smartclass.domain.chart import Chart
 from smartclass.domain.ruby import NO_TEXT, RubyText
 
 
@@ -114,7 +115,7 @@ class PageBreak:
     """Start a new page."""
 
 
-Block = Heading | Paragraph | Facts | Table | StepBlock | QrBlock | CardGrid | WritingLines | PageBreak
+Block = Heading | Paragraph | Facts | Table | StepBlock | QrBlock | CardGrid | WritingLines | PageBreak | Chart
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from uuid import UUID
 from smartclass.domain.age_band import AgeBand
 from smartclass.domain.fiscal import Period
 from smartclass.domain.lesson import Family, Lesson
-from smartclass.domain.registry import Centre, ClassSession, Counts, RosterRow, SessionState
+from smartclass.domain.registry import ANONYMOUS, Centre, ClassSession, Counts, RosterRow, SessionState
 from smartclass.domain.ruby import NO_TEXT, RubyText
 
 
@@ -68,6 +68,19 @@ class SessionLine:
     present: int = 0
     walk_ins: int = 0
     count_only: int = 0
+    capacity: int = 0
+    reason: str = ""
+    id: UUID = ANONYMOUS
+    centre_id: UUID = ANONYMOUS
+
+    @property
+    def minutes(self) -> int:
+        """How long it lasts; over midnight counts nothing."""
+        return max(0, (self.ends.hour - self.starts.hour) * 60 + self.ends.minute - self.starts.minute)
+
+    @property
+    def cancelled(self) -> bool:
+        return self.state is SessionState.CANCELLED
 
     @property
     def visits(self) -> int:

@@ -71,6 +71,22 @@ def year(fiscal: int) -> Period:
     return Period(date(fiscal, FIRST_MONTH, 1), date(fiscal + 1, FIRST_MONTH, 1) - timedelta(days=1))
 
 
+def next_month(day: date) -> date:
+    """Return the first day of the month after that of `day`."""
+    return _before_next(day.year, day.month, 1) + timedelta(days=1)
+
+
+def year_before(period: Period) -> Period:
+    """Return the same days one year earlier; 29 February becomes the 28th, and a month's end stays one."""
+    return Period(_year_before(period.first), _year_before(period.last))
+
+
+def _year_before(day: date) -> date:
+    if next_month(day) == day + timedelta(days=1):
+        return _before_next(day.year - 1, day.month, 1)
+    return day.replace(year=day.year - 1)
+
+
 def parse_month(text: str) -> Period | None:
     """Read 2026-11; None where it is no month."""
     match = re.fullmatch(r"([12]\d{3})-(\d{1,2})", text.strip())

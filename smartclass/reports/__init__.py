@@ -19,6 +19,7 @@ SPANS = (
     "erasure",
     "lesson",
     "period",
+    "person",
     "plan",
     "poster",
     "procedure",

@@ -89,6 +89,10 @@ class Paper:
         """Return the protocol of a draw, by number and without a name."""
         return reports.found()["draw_protocol"].build(figures)
 
+    def history(self, person: UUID) -> Document:
+        """Return everything one person came to; Problem where they are no longer in the register."""
+        return reports.found()["history"].build(self._reporting.history(person))
+
     def report(
         self,
         report_id: str,
@@ -106,7 +110,8 @@ class Paper:
                 _("報告書の一覧から選んでください。"),
             )
         if report.SPAN == "period":
-            return report.build(self._reporting.period(_period(first, last), centre))
+            figures = getattr(report, "FIGURES", "period")
+            return report.build(self._reporting.of_period(figures, _period(first, last), centre))
         if session is None:
             raise Problem(_("どの教室の紙を作るか、まだ決まっていません。"), _("教室を選んでください。"))
         return report.build(self._reporting.session(session))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from smartclass.domain.figures import Correction, HandoutFigures, PeriodFigures, SessionFigures
@@ -13,12 +13,14 @@ from smartclass.domain.lesson import Family
 from smartclass.domain.plan import PlanFigures
 from smartclass.domain.registry import Centre
 from smartclass.domain.ruby import NO_TEXT
+from smartclass.domain.span_figures import HistoryFigures
 from smartclass.errors import Problem
 from smartclass.i18n import _
 from smartclass.storage import erasing, report_queries
 from smartclass.storage.register import Register
 
 if TYPE_CHECKING:
+    from smartclass.services.activity import Activity
     from smartclass.services.classes import Classes
     from smartclass.services.library import Library
     from smartclass.services.roll import Roll
@@ -27,11 +29,19 @@ if TYPE_CHECKING:
 class Reporting:
     """Asks the register and the lessons; knows nothing of paper."""
 
-    def __init__(self, register: Register, classes: Classes, roll: Roll, library: Library) -> None:
+    def __init__(
+        self,
+        register: Register,
+        classes: Classes,
+        roll: Roll,
+        library: Library,
+        activity: Activity | None = None,
+    ) -> None:
         self._register = register
         self._classes = classes
         self._roll = roll
         self._library = library
+        self._activity = activity
 
     def session(self, session: UUID) -> SessionFigures:
         """Return one class session with its roster, the cards of everybody on it, and what was set right since."""
@@ -56,6 +66,18 @@ class Reporting:
     def period(self, period: Period, centre: UUID | None = None) -> PeriodFigures:
         """Return the figures of a span of days at one centre, or at all of them; Problem for an unknown centre."""
         return report_queries.period(self._register, period, self._centre(centre) if centre else None)
+
+    def of_period(self, figures: str, period: Period, centre: UUID | None) -> Any:
+        """Return the figures a report about a span of days asks for by name ("period": those of the month)."""
+        if figures == "period" or self._activity is None:
+            return self.period(period, centre)
+        return self._activity.figures(figures, period, self._centre(centre) if centre else None)
+
+    def history(self, person: UUID) -> HistoryFigures:
+        """Return everything one person came to."""
+        if self._activity is None:
+            raise AssertionError("no activity")
+        return self._activity.history(person)
 
     def handout(self, lesson_id: str, family: Family, again: Sequence[str] = ()) -> HandoutFigures:
         """Return a lesson for a phone family (its first family where it doesn't cover that one)."""

@@ -19,7 +19,7 @@ SESSIONS = """
     SELECT s.day, s.starts, s.ends, centre.name, course.title, s.state,
         (SELECT count(*) FROM session_staff AS t WHERE t.session_id = s.id),
         coalesce(sum(a.expected), 0), coalesce(sum(a.present), 0), coalesce(sum(a.present AND NOT a.expected), 0),
-        s.count_only
+        s.count_only, s.capacity, s.reason, s.id, s.centre_id
     FROM class_session AS s
     JOIN centre ON centre.id = s.centre_id
     JOIN course ON course.id = s.course_id
@@ -55,7 +55,7 @@ def period(register: Register, span: Period, centre: Centre | None) -> PeriodFig
     """Return the figures of a period at one centre, or at all (None)."""
     days = (span.first.isoformat(), span.last.isoformat())
     where = (centre.id.bytes, centre.id.bytes) if centre else (None, None)
-    lines = tuple(_line(row) for row in register.rows(SESSIONS, (*days, *where)))
+    lines = sessions(register, span, centre)
     people = register.rows(PEOPLE, (days[0], *days, *where))
     return PeriodFigures(
         period=span,
@@ -69,6 +69,13 @@ def period(register: Register, span: Period, centre: Centre | None) -> PeriodFig
             {AgeBand(kept): count for _year, kept, count, _first in people if kept},
         ),
     )
+
+
+def sessions(register: Register, span: Period, centre: Centre | None) -> tuple[SessionLine, ...]:
+    """Return one line for each class session of a period, cancelled ones too."""
+    where = (centre.id.bytes, centre.id.bytes) if centre else (None, None)
+    rows = register.rows(SESSIONS, (span.first.isoformat(), span.last.isoformat(), *where))
+    return tuple(_line(row) for row in rows)
 
 
 def unexpected(register: Register, session: UUID) -> frozenset[UUID]:
@@ -98,7 +105,8 @@ def corrections(register: Register, session: UUID) -> dict[UUID, tuple[datetime,
 
 
 def _line(row: Sequence[Any]) -> SessionLine:
-    day, starts, ends, centre, course, state, *counts = row
+    *said, session, centre_id = row
+    day, starts, ends, centre, course, state, staff, expected, present, walk_ins, count_only, capacity, reason = said
     return SessionLine(
         date.fromisoformat(day),
         time.fromisoformat(starts),
@@ -106,5 +114,13 @@ def _line(row: Sequence[Any]) -> SessionLine:
         centre,
         course,
         SessionState(state),
-        *counts,
+        staff,
+        expected,
+        present,
+        walk_ins,
+        count_only,
+        capacity,
+        reason,
+        UUID(bytes=session),
+        UUID(bytes=centre_id),
     )

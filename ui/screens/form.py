@@ -68,7 +68,7 @@ class FormScreen(Screen):
     def arrive(
         self, form: Path | None = None, span: str = "", centre: UUID | None = None, pane: str = "", **_where: Any
     ) -> None:
-        self._span = span or self._span
+        self._span = span if span and span != "days" else self._span
         self._chips[self._span].setChecked(True)
         self._centre.setCurrentIndex(max(0, self._centre.findData(centre)))
         self.panes.choose(pane)
@@ -126,7 +126,7 @@ class FormScreen(Screen):
     def _make_chips(self) -> dict[str, Button]:
         group = QButtonGroup(self)
         chips = {}
-        for name, words in SPANS:
+        for name, words in SPANS[:-1]:  # the last one asks for days, which a form doesn't need
             chip = Button(self.context.look, _(words), px=20, tall=44, parent=self)
             chip.setCheckable(True)
             chip.setObjectName(f"span-{name}")

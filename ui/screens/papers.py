@@ -48,6 +48,7 @@ class Papers(Screen):
         kind: str = "",
         family: Family | None = None,
         procedure: str = "",
+        person: UUID | None = None,
         **_where: Any,
     ) -> None:
         sheets: list[Sheet] = []
@@ -55,6 +56,9 @@ class Papers(Screen):
             about = self.context.app.library.plan(plan).plan
             make = partial(self.context.app.paper.class_plan, plan)
             sheets.append((plan, "report", about.title.plain, _("進行表"), make))
+        elif person is not None:
+            make = partial(self.context.app.paper.history, person)
+            sheets.append(("history", "person", _("参加の記録"), _("この人が来た教室"), make))
         elif procedure:
             sheets.append(self._procedure_sheet(procedure))
         elif lesson:

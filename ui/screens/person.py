@@ -55,6 +55,10 @@ class Person(Screen):
         self._disclose.setObjectName("disclose")
         self._disclose.clicked.connect(self._ask_folder)
         self._disclose.hide()
+        self._history = Button(look, _("参加の記録"), icon="report", tall=52)
+        self._history.setObjectName("history")
+        self._history.clicked.connect(lambda: context.go("papers", person=self._person))
+        self._history.hide()
         inside = column(
             row(self._name, self._kana, gap=20),
             row(self._year, self._last4, None, gap=20),
@@ -64,7 +68,7 @@ class Person(Screen):
             self._notes,
             self._faults,
             self._similar,
-            flow(save, self._disclose, gap=8),
+            flow(save, self._history, self._disclose, gap=8),
             gap=10,
         )
         holder = QWidget()
@@ -80,6 +84,7 @@ class Person(Screen):
             return
         found = self.context.app.people.get(person)
         self._disclose.show()
+        self._history.show()
         self._name.edit.setText(found.name)
         self._kana.edit.setText(found.kana)
         self._year.edit.setText(str(found.birth_year or ""))

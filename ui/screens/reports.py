@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, ClassVar
+from uuid import UUID
 
+from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from smartclass.domain import fiscal
@@ -13,7 +15,8 @@ from smartclass.i18n import _, lazy
 from ui.context import Context
 from ui.kit.beside import Beside
 from ui.kit.button import Button
-from ui.kit.choices import Choice
+from ui.kit.choices import Choice, DayField
+from ui.kit.flow import flow
 from ui.kit.label import label
 from ui.kit.layout import column, scrolling
 from ui.kit.paper_panel import PaperPanel
@@ -25,7 +28,10 @@ SPANS = (
     ("quarter", lazy("今の四半期")),
     ("fiscal-year", lazy("今年度")),
     ("last-fiscal-year", lazy("前年度")),
+    ("days", lazy("日にちをえらぶ")),
 )
+ORDER = ("monthly", "yearly", "kpi", "courses", "staff_hours", "continuity", "open_data")
+"""The reports in the order of how often they are wanted; others come after them."""
 
 
 def span(name: str, today: date) -> Period:
@@ -45,23 +51,43 @@ class Reports(Screen):
     """The preview is the screen; changing the span or the centre changes the sheet."""
 
     shell = "office"
+    samples: ClassVar[tuple[str, ...]] = ("", "yearly", "kpi")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         look = context.look
         self._span = "this-month"
+        self._report = _narrow(Choice(look))
+        self._report.setObjectName("report")
+        self._report.setAccessibleName(_("どの報告ですか"))
+        kinds = {kind.id: kind.title for kind in context.app.paper.kinds() if kind.span == "period"}
+        for name in sorted(kinds, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name)):
+            self._report.addItem(kinds[name], name)
+        self._report.currentIndexChanged.connect(lambda _index: self._make())
         self.panel = PaperPanel(context)
         group = QButtonGroup(self)
-        chips = column(label(look, _("いつの報告ですか"), 20, bold=True), gap=2)
+        chips = column(
+            label(look, _("どの報告ですか"), 20, bold=True),
+            self._report,
+            8,
+            label(look, _("いつの報告ですか"), 20, bold=True),
+            gap=2,
+        )
+        made: list[Button] = []
         for name, words in SPANS:
-            chip = Button(look, _(words), px=20, tall=44, parent=self)
+            chip = Button(look, _(words), px=18, tall=42, parent=self)
             chip.setCheckable(True)
             chip.setChecked(name == self._span)
             chip.setObjectName(f"span-{name}")
             chip.clicked.connect(lambda _on=False, name=name: self._choose(name))
             group.addButton(chip)
-            chips.addWidget(chip)
-        self._centre = Choice(look)
+            made.append(chip)
+        chips.addWidget(flow(*made, gap=0, grow=True))
+        self._days = _Days(context)
+        self._days.changed.connect(self._make)
+        chips.addWidget(self._days)
+        self._days.hide()
+        self._centre = _narrow(Choice(look))
         self._centre.setAccessibleName(_("会場"))
         self._centre.addItem(_("すべての会場"), None)
         for centre in context.app.classes.centres():
@@ -71,29 +97,119 @@ class Reports(Screen):
         chips.addWidget(label(look, _("どの会場ですか"), 20, bold=True))
         chips.addWidget(self._centre)
         chips.addSpacing(8)
-        form = Button(look, _("市の様式に書く"), icon="pencil", px=20, tall=44)
-        form.setObjectName("form")
-        form.clicked.connect(lambda: context.go("form", span=self._span, centre=self._centre.currentData()))
-        chips.addWidget(form)
+        for door in self._doors():
+            chips.addWidget(door)
         chips.addStretch(1)
         holder = QWidget()
         holder.setLayout(chips)
-        self.setLayout(column(Beside(look, scrolling(holder), self.panel, wide=260)))
+        self.setLayout(column(Beside(look, scrolling(holder), self.panel, wide=300)))
+
+    def _doors(self) -> list[Button]:
+        """Make the ways on from here: the lists behind the figures, the aims, the town's own form."""
+        context = self.context
+        made = []
+        for name, icon, words, go in (
+            ("behind", "search", _("数字の中身を見る"), lambda: context.go("figures", **self._where())),
+            (
+                "targets",
+                "star",
+                _("目標を決める"),
+                lambda: context.go("targets", year=fiscal.fiscal_year(self._period().last)),
+            ),
+            (
+                "form",
+                "pencil",
+                _("市の様式に書く"),
+                lambda: context.go("form", span=self._span, centre=self._centre.currentData()),
+            ),
+        ):
+            door = Button(context.look, words, icon=icon, px=18, tall=44, parent=self)
+            door.setObjectName(name)
+            door.clicked.connect(go)
+            made.append(door)
+        return made
 
     def title(self) -> str:
         return _("報告")
 
-    def arrive(self, **_where: Any) -> None:
-        self._make()
+    def arrive(
+        self,
+        report: str = "",
+        chosen: str = "",
+        centre: UUID | None = None,
+        first: date | None = None,
+        last: date | None = None,
+        **_where: Any,
+    ) -> None:
+        with QSignalBlocker(self._report), QSignalBlocker(self._centre):
+            self._report.setCurrentIndex(max(0, self._report.findData(report)))
+            self._centre.setCurrentIndex(max(0, self._centre.findData(centre)))
+        if first and last:
+            self._days.set_days(first, last)
+        self._choose(chosen or self._span)
+
+    def place(self) -> dict[str, Any]:
+        return {"report": self._report.currentData(), "chosen": self._span, **self._where()}
+
+    def sample(self, name: str) -> dict[str, Any]:
+        return {"report": name, "chosen": "fiscal-year" if name == "yearly" else "days"} if name else {}
 
     def _choose(self, name: str) -> None:
         self._span = name
+        for chip in self.findChildren(Button):
+            if chip.objectName() == f"span-{name}":
+                chip.setChecked(True)
+        self._days.setVisible(name == "days")
         self._make()
 
+    def _period(self) -> Period:
+        return self._days.period() if self._span == "days" else span(self._span, self.context.app.clock.today())
+
+    def _where(self) -> dict[str, Any]:
+        wanted = self._period()
+        return {"first": wanted.first, "last": wanted.last, "centre": self._centre.currentData()}
+
     def _make(self) -> None:
-        app = self.context.app
-        wanted, centre = span(self._span, app.clock.today()), self._centre.currentData()
-        self.panel.show_paper(lambda: app.paper.report("monthly", first=wanted.first, last=wanted.last, centre=centre))
+        report, where = self._report.currentData(), self._where()
+        self.panel.show_paper(lambda: self.context.app.paper.report(report, **where))
+
+
+def _narrow(choice: Choice) -> Choice:
+    """Let a field be narrower than its longest line; the open list shows that whole."""
+    choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    choice.setMinimumContentsLength(6)
+    return choice
+
+
+class _Days(QWidget):
+    """From one day to another; the end never lies before the beginning."""
+
+    changed = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        look = context.look
+        self._first, self._last = DayField(look), DayField(look)
+        self._first.setAccessibleName(_("はじめの日"))
+        self._last.setAccessibleName(_("おわりの日"))
+        today = context.app.clock.today()
+        self.set_days(fiscal.year(fiscal.fiscal_year(today)).first, today)
+        for field in (self._first, self._last):
+            field.dateChanged.connect(lambda _day: self.changed.emit())
+        self.setLayout(
+            column(label(look, _("はじめの日"), 18), self._first, label(look, _("おわりの日"), 18), self._last, gap=2)
+        )
+
+    def set_days(self, first: date, last: date) -> None:
+        """Show these days."""
+        with QSignalBlocker(self._first), QSignalBlocker(self._last):
+            self._first.setDate(QDate(first.year, first.month, first.day))
+            self._last.setDate(QDate(last.year, last.month, last.day))
+
+    def period(self) -> Period:
+        """Return the span, put the right way round."""
+        days = sorted(date(*field.date().getDate()) for field in (self._first, self._last))
+        return Period(*days)
 
 
 SCREEN = Reports

@@ -6,11 +6,12 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from smartclass.adapters.pdf import cards, fonts, sheets, steps, structure, tables
+from smartclass.adapters.pdf import cards, charts, fonts, sheets, steps, structure, tables
 from smartclass.adapters.pdf.flow import Flowing, NewPage, Placed, TooHigh, paginate, spread
 from smartclass.adapters.pdf.ink import MM, Ink
 from smartclass.adapters.pdf.tags import Marks
 from smartclass.domain import document as d
+from smartclass.domain.chart import Chart
 from smartclass.domain.document import Align, Document
 from smartclass.errors import Problem
 from smartclass.i18n import _
@@ -127,6 +128,8 @@ def _items(blocks: Iterable[d.Block], width: float, size: float, *, close: bool)
                 yield NewPage()
             case d.CardGrid():
                 yield from cards.pieces(block, width)
+            case Chart():
+                yield from charts.pieces(block, width)
             case d.Heading():
                 yield sheets.heading(block, width, size, f"h{index}")
             case d.Table():

@@ -1,0 +1,224 @@
+"""数字の中身: every total of a span is a button that opens the classes or the people it was counted from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
+from typing import Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtWidgets import QButtonGroup, QWidget
+from shiboken6 import isValid
+
+from smartclass import i18n
+from smartclass.domain import fiscal
+from smartclass.domain.activity import ActivityFigures, Tally
+from smartclass.domain.chart import Chart, Kind, Series
+from smartclass.domain.figures import SessionLine
+from smartclass.domain.fiscal import Period
+from smartclass.domain.registry import Centre
+from smartclass.i18n import _
+from ui.context import Context
+from ui.kit.beside import Beside
+from ui.kit.chart import ChartView
+from ui.kit.gradual import Gradual
+from ui.kit.label import label
+from ui.kit.layout import clear, column, scrolling
+from ui.kit.line_button import LineButton
+from ui.screen import Screen
+
+Make = Callable[[], QWidget]
+
+
+class Figures(Screen):
+    """Totals on the left, what they were counted from on the right."""
+
+    shell = "office"
+    samples: ClassVar[tuple[str, ...]] = ("", "people")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        look = context.look
+        self._data: ActivityFigures | None = None
+        self._open = ""
+        self._totals = column(gap=4)
+        side = QWidget()
+        side.setLayout(column(self._totals, None))
+        self._head = label(look, "", 22, bold=True)
+        self._below = column(gap=2)
+        self._list = Gradual(self._below, self)
+        inside = QWidget()
+        inside.setLayout(column(self._below, None, margins=(0, 0, 10, 0)))
+        main = QWidget()
+        main.setLayout(column(self._head, scrolling(inside), gap=6))
+        self.setLayout(column(Beside(look, scrolling(side), main, wide=330, high=220)))
+
+    def title(self) -> str:
+        return _("数字の中身")
+
+    def arrive(
+        self,
+        first: date | None = None,
+        last: date | None = None,
+        centre: UUID | None = None,
+        opened: str = "",
+        **_where: Any,
+    ) -> None:
+        app = self.context.app
+        today = app.clock.today()
+        span = Period(first, last) if first and last else fiscal.year(fiscal.fiscal_year(today))
+        where = next((one for one in app.classes.centres() if one.id == centre), None)
+        self._open = opened
+        self._head.set_text(_("数えています。少しお待ちください。"))
+
+        def done(data: ActivityFigures) -> None:
+            if isValid(self):
+                self._show(data)
+
+        self.context.tasks.run(lambda _task: app.activity.of_span(span, where), done=done, failed=self.context.problem)
+
+    def place(self) -> dict[str, Any]:
+        if self._data is None:
+            return {}
+        period, centre = self._data.period, self._data.centre
+        return {
+            "first": period.first,
+            "last": period.last,
+            "centre": centre.id if centre else None,
+            "opened": self._open,
+        }
+
+    def sample(self, name: str) -> dict[str, Any]:
+        return {"opened": name}
+
+    def _show(self, data: ActivityFigures) -> None:
+        self._data = data
+        clear(self._totals)
+        whole = data.whole
+        said = _said_period(data.period, data.centre)
+        self._totals.addWidget(label(self.context.look, said, 18, bold=True))
+        hours = f"{whole.minutes / 60:,.1f}"
+        lines: tuple[tuple[str, str, str, str, Callable[[], Iterable[Make]]], ...] = (
+            ("parts", "report", _("月・会場・講座ごと"), "", self._parts),
+            ("held", "calendar", _("開催した回数"), _("{n}回").format(n=whole.sessions), self._held),
+            ("cancelled", "close", _("中止した回数"), _("{n}回").format(n=whole.cancelled), self._cancelled),
+            ("hours", "clock", _("教室の時間"), _("{n}時間").format(n=hours), self._held),
+            ("visits", "people", _("延べ人数"), _people(whole.visits), self._held),
+            ("people", "person", _("実人数"), _people(whole.people), partial(self._people, newcomers=False)),
+            ("newcomers", "smile", _("初めての人"), _people(whole.newcomers), partial(self._people, newcomers=True)),
+            ("count_only", "hand", _("人数だけ数えた人"), _people(whole.count_only), self._counted),
+        )
+        group = QButtonGroup(self)
+        for name, icon, words, number, rows in lines:
+            said = "　".join(part for part in (words, number) if part)
+            button = LineButton(self.context.look, said, icon=icon, px=18, parent=self)
+            button.setCheckable(True)
+            group.addButton(button)
+            button.setObjectName(f"total-{name}")
+            button.clicked.connect(partial(self._fill, name, words, rows))
+            self._totals.addWidget(button)
+        wanted = next((line for line in lines if line[0] == self._open), lines[0])
+        for chosen in group.buttons():
+            chosen.setChecked(chosen.objectName() == f"total-{wanted[0]}")
+        self._fill(wanted[0], wanted[2], wanted[4])
+
+    def _fill(self, name: str, words: str, rows: Callable[[], Iterable[Make]], _on: bool = False) -> None:
+        self._open = name
+        made = list(rows())
+        self._head.set_text(words if made else _("{words}：ここには、まだ何もありません。").format(words=words))
+        self._list.fill(made)
+
+    def _parts(self) -> Iterable[Make]:
+        """Yield the chart of months, then every month, centre and course with its numbers."""
+        data = self._data
+        if data is None or not data.sessions:
+            return
+        names = tuple(_("{n}月").format(n=day.month) for day, _one in data.months)
+        values = tuple(float(one.visits) if one.sessions else None for _day, one in data.months)
+        chart = Chart(Kind.COLUMNS, _("月ごとの延べ人数"), names, (Series(_("延べ人数"), values),))
+        yield partial(ChartView, self.context.look, chart)
+        for day, one in data.months:
+            if one.sessions or one.cancelled:
+                month = _("{year}年{month}月").format(year=day.year, month=day.month)
+                yield self._part(month, one, partial(_in_month, day))
+        for heading, parts, of in (
+            (_("会場ごと"), data.centres, "centre"),
+            (_("講座ごと"), data.courses, "course"),
+        ):
+            yield partial(label, self.context.look, heading, 20, bold=True)
+            for one in parts:
+                yield self._part(one.name, one, partial(_called, of, one.name))
+
+    def _part(self, name: str, one: Tally, keep: Callable[[SessionLine], bool]) -> Make:
+        said = _("開催 {n}回　延べ {visits}人　実人数 {people}人　初めて {new}人").format(
+            n=one.sessions, visits=i18n.number(one.visits), people=i18n.number(one.people), new=one.newcomers
+        )
+
+        def make() -> QWidget:
+            button = LineButton(self.context.look, name, detail=said, icon="list", px=18)
+            button.clicked.connect(lambda: self._fill("parts", name, lambda: self._sessions(keep)))
+            return button
+
+        return make
+
+    def _held(self) -> Iterable[Make]:
+        return self._sessions(lambda _line: True)
+
+    def _counted(self) -> Iterable[Make]:
+        return self._sessions(lambda line: line.count_only > 0)
+
+    def _sessions(self, keep: Callable[[SessionLine], bool]) -> Iterable[Make]:
+        lines = self._data.held if self._data else ()
+        return [partial(self._session, line) for line in lines if keep(line)]
+
+    def _cancelled(self) -> Iterable[Make]:
+        lines = self._data.cancelled if self._data else ()
+        return [partial(self._session, line) for line in lines]
+
+    def _session(self, line: SessionLine) -> QWidget:
+        counted = _("（うち人数だけ {n}人）").format(n=line.count_only) if line.count_only else ""
+        said = (
+            line.reason
+            if line.cancelled
+            else f"{_people(line.visits)}{counted}　" + _("定員 {n}人").format(n=line.capacity)
+        )
+        detail = "　".join(part for part in (line.course, line.centre, said) if part)
+        when = f"{i18n.day(line.day)} {i18n.clock_time(line.starts)}"
+        button = LineButton(self.context.look, when, detail=detail, icon="calendar", px=18)
+        button.setObjectName(f"session-{line.id}")
+        button.clicked.connect(lambda: self.context.go("desk", session=line.id))
+        return button
+
+    def _people(self, *, newcomers: bool) -> Iterable[Make]:
+        if self._data is None:
+            return []
+        found = self.context.app.activity.people(self._data.period, self._data.centre, newcomers=newcomers)
+        return [partial(self._person, *one) for one in found]
+
+    def _person(self, person: UUID, name: str, kana: str) -> QWidget:
+        button = LineButton(self.context.look, name, detail=kana, icon="person", px=18)
+        button.setObjectName(f"person-{person}")
+        button.clicked.connect(lambda: self.context.go("papers", person=person))
+        return button
+
+
+def _in_month(month: date, line: SessionLine) -> bool:
+    return (line.day.year, line.day.month) == (month.year, month.month)
+
+
+def _called(of: str, name: str, line: SessionLine) -> bool:
+    return bool(getattr(line, of) == name)
+
+
+def _people(count: int) -> str:
+    return i18n.ngettext("{n}人", "{n}人", count).format(n=i18n.number(count))
+
+
+def _said_period(period: Period, centre: Centre | None) -> str:
+    first, last = (i18n.day(day, weekday=False) for day in (period.first, period.last))
+    days = "\n".join((_("{start}から").format(start=first), _("{end}まで").format(end=last)))
+    return f"{days}\n{centre.name if centre else _('すべての会場')}"
+
+
+SCREEN = Figures
