@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from smartclass.services.progress import Progress
     from smartclass.services.retention import Retention
     from smartclass.services.roll import Roll
+    from smartclass.services.seats import Seats
+    from smartclass.services.sheet import Sheet
     from smartclass.services.speech import Speech
     from smartclass.services.stumbles import Stumbles
     from smartclass.services.targets import TargetsBook
@@ -87,6 +89,18 @@ class App:
         from smartclass.services.drawing import Drawing
 
         return Drawing(self.register, self.bookings)
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        from smartclass.services.sheet import Sheet
+
+        return Sheet(self.register, self.roll)
+
+    @cached_property
+    def seats(self) -> Seats:
+        from smartclass.services.seats import Seats
+
+        return Seats(self.register, self.roll)
 
     @cached_property
     def progress(self) -> Progress:

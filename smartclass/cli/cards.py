@@ -17,5 +17,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(app: App, given: argparse.Namespace) -> int:
-    app.paper.save(app.paper.cards(session_id(app, given.session)), given.out)
+    session = session_id(app, given.session)
+    app.sheet.give_out(session)
+    app.paper.save(app.paper.cards(session), given.out)
     return 0

@@ -16,7 +16,7 @@ HELP = "record that somebody is here"
 _REFUSED = {
     CheckInResult.FOREIGN_CODE: lazy("教室のカードではないコードです。参加カードを読ませてください。"),
     CheckInResult.UNKNOWN_CARD: lazy("このカードは、名簿にありません。名前で受け付けてください。"),
-    CheckInResult.DEAD_CARD: lazy("前のカードです。名前で受け付けて、新しいカードをお渡しください。"),
+    CheckInResult.DEAD_CARD: lazy("このカードは、新しいカードに替わりました。名前で受け付けてください。"),
 }
 
 

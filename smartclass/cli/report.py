@@ -46,9 +46,12 @@ def run(app: App, given: argparse.Namespace) -> int:
         app.paper.save(app.paper.history(some_id(given.person)), given.out)
         return 0
     span = period(given)
+    session = session_id(app, given.session) if given.session else None
+    if session is not None:
+        app.sheet.give_out(session)
     document = app.paper.report(
         report,
-        session=session_id(app, given.session) if given.session else None,
+        session=session,
         first=span.first if span else None,
         last=span.last if span else None,
         centre=some_id(given.centre) if given.centre else None,

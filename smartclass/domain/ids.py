@@ -10,7 +10,11 @@ from uuid import UUID, uuid5
 _FACTS = UUID("6f1c2b1e-7a53-5c0a-9d7e-3f2b8a4c1d90")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 CARD_PREFIX = "A1:"
-_CARD = re.compile(r"A1[:;ー：]?([A-Z2-7]{16})")
+_CARD = re.compile(r"A1[^A-Z0-9]{0,2}([A-Z2-7]{16})")
+_KANA = "ちこそしいはきくにまのりもみらせたすとかなひてさんつぬふあうえおやゆよわぃっぁぅぇぉゃゅょを"
+_KEYS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ1234567890EZ34567890"
+_ON_KANA_KEYS = {ord(kana) + shift: key for kana, key in zip(_KANA, _KEYS, strict=True) for shift in (0, 0x60)}
+"""What is printed beside the kana (hiragana, katakana) on the keys of a Japanese keyboard."""
 
 
 def attendance_id(session: UUID, attendee: UUID) -> UUID:
@@ -56,7 +60,9 @@ def draw_id(session: UUID) -> UUID:
 def card_token(code: str) -> str:
     """Return the 16-character token in a scanned or typed card code, or "" where it isn't one of our cards.
 
-    Scanners with another keyboard layout send the colon as ; or full width, and may type in small letters.
+    Letters and digits are the same on every keyboard that is sold in Japan, the colon is not: a scanner set to another
+    layout sends it as ; + ' or *, or not at all. It may type in small letters, in full width, or in kana.
     """
-    match = _CARD.fullmatch(unicodedata.normalize("NFKC", code).strip().upper().replace("*", ":"))
+    plain = unicodedata.normalize("NFKC", code).strip().upper()
+    match = _CARD.fullmatch(plain) or _CARD.fullmatch(plain.translate(_ON_KANA_KEYS))
     return match[1] if match else ""

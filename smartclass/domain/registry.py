@@ -41,6 +41,13 @@ class How(StrEnum):
     CORRECTION = "correction"
 
 
+class Mark(StrEnum):
+    """What else is known of somebody's presence: joined after the beginning, left before the end."""
+
+    LATE = "late"
+    LEFT_EARLY = "left_early"
+
+
 @dataclass(frozen=True, slots=True)
 class Attendee:
     """A person who comes to classes (受講者). Birth *year* only; the last four of the phone are optional."""
@@ -79,6 +86,7 @@ class RosterRow:
     how: How | None = None
     twin: bool = False
     """`twin` is true where somebody else on the roster has the same name: show a second sign (kana, birth year)."""
+    marks: frozenset[Mark] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

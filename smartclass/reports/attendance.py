@@ -8,7 +8,7 @@ from smartclass import i18n
 from smartclass.domain import age_band
 from smartclass.domain.document import Align, Block, Column, Document, Facts, Heading, Paragraph, Table
 from smartclass.domain.figures import Correction, SessionFigures
-from smartclass.domain.registry import RosterRow
+from smartclass.domain.registry import Mark, RosterRow
 from smartclass.domain.ruby import plain_text
 from smartclass.i18n import _, lazy
 from smartclass.reports import words
@@ -19,6 +19,7 @@ SPAN = "session"
 FORMATS = (".pdf", ".xlsx", ".csv")
 
 MARK = "○"
+MARKS = {Mark.LATE: lazy("途中から"), Mark.LEFT_EARLY: lazy("途中まで")}
 
 
 def build(data: SessionFigures) -> Document:
@@ -76,6 +77,7 @@ def _roster(data: SessionFigures, notes: dict[int, int]) -> Table:
 
 def _row(data: SessionFigures, row: RosterRow, notes: dict[int, int]) -> tuple[str | int, ...]:
     remarks = [_("飛び入り")] if data.is_walk_in(row) else []
+    remarks += [_(MARKS[mark]) for mark in Mark if row.present and mark in row.marks]
     if row.number in notes:
         remarks.append(_("訂正（{n}）").format(n=notes[row.number]))
     at = i18n.clock_time(row.at) if row.present and row.at else ""

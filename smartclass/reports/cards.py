@@ -20,12 +20,20 @@ def build(data: SessionFigures) -> Document:
     cards = tuple((str(row.number), session.course.title, row.attendee.token) for row in known)
     if not cards:
         raise Problem(_("まだ名簿に人がいません。"), _("先に受講者を名簿に入れてから、もう一度押してください。"))
-    heading = _("{centre} 参加カード").format(centre=session.centre.name)
+    return _sheet(cards, session.centre.name, f"cards-{session.day.isoformat()}-{session.starts:%H%M}")
+
+
+def single(code: str, centre: str) -> Document:
+    """Return one card made anew, for whoever lost theirs; it belongs to no class, so it has no number."""
+    return _sheet((("", centre, code),), centre, "card")
+
+
+def _sheet(cards: tuple[tuple[str, str, str], ...], centre: str, stem: str) -> Document:
     return Document(
         title=_(TITLE),
         language=language(),
-        file_stem=f"cards-{session.day.isoformat()}-{session.starts:%H%M}",
-        blocks=(CardGrid(cards, heading),),
+        file_stem=stem,
+        blocks=(CardGrid(cards, _("{centre} 参加カード").format(centre=centre)),),
         footer=_("線にそって切ってください。お名前は、ご本人が書きます。"),
-        author=session.centre.name,
+        author=centre,
     )

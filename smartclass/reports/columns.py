@@ -34,6 +34,8 @@ TABLES: dict[str, Words] = {
     "session_call": (lazy("中止の電話"), lazy("中止を知らせる電話がつながったかです。")),
     "booking": (lazy("申込"), lazy("どの回に申しこんだかです。")),
     "draw": (lazy("抽選"), lazy("回の抽選のしかたと結果です。")),
+    "desk_row": (lazy("名簿の行"), lazy("受付の名簿の行の番号と、途中から・途中までです。")),
+    "seat_event": (lazy("席のようす"), lazy("教室のあいだだけの控えです。教室を終えると消えます。")),
 }
 
 EVERYWHERE: dict[str, Words] = {
@@ -153,6 +155,16 @@ COLUMNS: dict[str, dict[str, Words]] = {
         "seats": (lazy("席"), lazy("席の数です。")),
         "times": (lazy("回数"), lazy("抽選した回数です。")),
         "lines": (lazy("結果の控え"), lazy("抽選の結果の控えです。")),
+    },
+    "desk_row": {
+        "number": (lazy("行の番号"), lazy("受付の名簿の、行の番号です。")),
+        "late": (lazy("途中から"), lazy("途中から来た人は1です。")),
+        "left_early": (lazy("途中まで"), lazy("途中で帰った人は1です。")),
+    },
+    "seat_event": {
+        "place": (lazy("席の番号"), lazy("名前のない席の番号です。")),
+        "kind": (lazy("ようす"), lazy("できた、まって、たすけて、のどれかです。")),
+        "at": (lazy("日時"), lazy("押した日時です。")),
     },
 }
 

@@ -21,10 +21,11 @@ _LEAST_EMPTY = 3
 
 
 def build(data: SessionFigures) -> Document:
-    """Return the sheet: at least three empty rows, and as many as fill the page."""
+    """Return the sheet in the order of its numbers: at least three empty rows, and as many as fill the page."""
     session = data.session
     empty = max(_LEAST_EMPTY, _ROWS_ON_FIRST_PAGE - len(data.roster))
-    known = tuple((row.number, row.attendee.kana, row.attendee.name, "", "") for row in data.roster)
+    in_order = sorted(data.roster, key=lambda row: row.number)
+    known = tuple((row.number, row.attendee.kana, row.attendee.name, "", "") for row in in_order)
     blank = (("", "", "", "", ""),) * empty
     columns = (
         Column(_("番号"), 0.08, Align.CENTRE),

@@ -11,7 +11,7 @@ from smartclass.domain.class_session import Centre, ClassSession, Course, Role, 
 from smartclass.errors import Problem
 from smartclass.i18n import _
 from smartclass.services.free_text import free_text, title
-from smartclass.storage import sessions
+from smartclass.storage import seats, sessions
 from smartclass.storage.register import Register
 
 YEARS = 10
@@ -102,8 +102,10 @@ class Classes:
         return self._to(session, SessionState.RUNNING)
 
     def finish(self, session: UUID) -> ClassSession:
-        """Close the class; everything can still be corrected afterwards."""
-        return self._to(session, SessionState.ENDED)
+        """Close the class; everything can still be corrected afterwards. What the seats said is forgotten."""
+        with self._register.write() as run:
+            seats.erase(run, session)
+            return self._to(session, SessionState.ENDED)
 
     def cancel(self, session: UUID, reason: str) -> ClassSession:
         """Call a class off and keep the reason for the report."""

@@ -14,8 +14,10 @@ from smartclass.domain.bookings import BookingList
 from smartclass.domain.document import Document
 from smartclass.domain.draw import DrawFigures
 from smartclass.domain.fiscal import Period
+from smartclass.domain.ids import CARD_PREFIX
 from smartclass.domain.lesson import Family
 from smartclass.domain.procedures import ProcedureFigures
+from smartclass.domain.registry import Attendee
 from smartclass.domain.retention import ErasureFigures
 from smartclass.errors import Problem
 from smartclass.i18n import _
@@ -61,6 +63,12 @@ class Paper:
     def cards(self, session: UUID) -> Document:
         """Return a check-in card for everybody on the roster; Problem where nobody is."""
         return self.report("cards", session=session)
+
+    def card(self, person: Attendee, centre: str) -> Document:
+        """Return one card for somebody whose old one was lost (`People.new_card`)."""
+        from smartclass.reports import cards
+
+        return cards.single(CARD_PREFIX + person.token, centre)
 
     def handout(self, lesson_id: str, family: Family, *, again: Sequence[str] = ()) -> Document:
         """Return the handout of a lesson for a phone family (its first family where it doesn't cover that one).

@@ -16,15 +16,17 @@ from smartclass.domain.registry import (
     CheckInResult,
     Counts,
     How,
+    Mark,
     NewAttendee,
     RosterRow,
     Trace,
 )
+from smartclass.domain.row_numbers import numbered
 from smartclass.errors import Problem
 from smartclass.i18n import _
 from smartclass.services.free_text import free_text
 from smartclass.services.people import WORDS, gone
-from smartclass.storage import people, roll, sessions
+from smartclass.storage import desk_rows, people, roll, sessions
 from smartclass.storage.register import Register
 
 LONGEST_REASON = 200
@@ -40,12 +42,14 @@ class Roll:
         """Return everybody expected or here, in kana order.
 
         People expected have the numbers of the printed sheet, 1 to n in kana order; walk-ins go on from there as they
-        came, so that nobody's number moves when somebody walks in.
+        came. Once the sheet was given out (`Sheet.give_out`) nobody's number moves any more, and none is used twice.
         """
         rows = roll.roster(self._register, session)
-        expected = [row[0] for row in rows if row[9]]
-        walk_ins = sorted((row[11], row[0]) for row in rows if not row[9])
-        numbers = {key: n for n, key in enumerate([*expected, *(key for _at, key in walk_ins)], start=1)}
+        fixed = {row[0]: row[13] for row in rows if row[13]}
+        expected = [row[0] for row in rows if row[9] and row[0] not in fixed]
+        walk_ins = sorted((row[11], row[0]) for row in rows if not row[9] and row[0] not in fixed)
+        last = desk_rows.last_number(self._register, session)
+        numbers = numbered(fixed, last, [*expected, *(key for _at, key in walk_ins)])
         names = Counter(name_key(row[1]) for row in rows)
         return tuple(
             RosterRow(
@@ -55,6 +59,7 @@ class Roll:
                 at=datetime.fromisoformat(row[11]) if row[11] else None,
                 how=How(row[12]) if row[11] else None,
                 twin=names[name_key(row[1])] > 1,
+                marks=frozenset(mark for mark, on in zip(Mark, row[14:16], strict=True) if on),
             )
             for row in rows
         )
@@ -163,6 +168,9 @@ class Roll:
             if person is None:
                 sessions.update(run, self._register, session, {"count_only": was})
                 return
+            if kind in set(Mark):
+                desk_rows.set_mark(run, self._register, session, UUID(bytes=person), Mark(kind), on=bool(was))
+                return
             before, at = roll.standing(self._register, session, person) or ("", "")
             roll.set_present(
                 run, self._register, session, UUID(bytes=person), present=bool(was), how=_how(before), at=at
@@ -186,5 +194,5 @@ class Roll:
 
 def _how(kind: str) -> str:
     """Return the way in which an act of this kind made somebody present."""
-    ways = {"walk_in": How.WALK_IN, "all_present": How.ALL}
+    ways = {"walk_in": How.WALK_IN, "all_present": How.ALL, "numbers": How.NUMBERS}
     return kind.removeprefix("check_in:") if kind.startswith("check_in:") else str(ways.get(kind, How.CORRECTION))

@@ -49,6 +49,7 @@ FORGET = (
     "DELETE FROM card WHERE attendee_id = :p",
     "DELETE FROM progress WHERE attendee_id = :p",
     "UPDATE booking SET phone = '' WHERE attendee_id = :p AND phone <> ''",
+    "DELETE FROM seat_event WHERE attendee_id = :p",
     "DELETE FROM session_call WHERE attendee_id = :p",
     "UPDATE act SET detail = '' WHERE attendee_id = :p AND detail <> ''",
 )

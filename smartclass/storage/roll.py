@@ -7,12 +7,13 @@ from uuid import UUID
 
 from smartclass.domain.ids import attendance_id
 from smartclass.domain.registry import Counts
+from smartclass.storage import desk_rows
 from smartclass.storage.people import COLUMNS
 from smartclass.storage.register import Register, Run
 
 _ROSTER = f"""
-    SELECT {COLUMNS}, '' AS token, a.expected, a.present, a.at, a.how
-      FROM attendance a JOIN attendee p ON p.id = a.attendee_id
+    SELECT {COLUMNS}, '' AS token, a.expected, a.present, a.at, a.how, d.number, d.late, d.left_early
+      FROM attendance a JOIN attendee p ON p.id = a.attendee_id LEFT JOIN desk_row d ON d.id = a.id
      WHERE a.session_id = ? AND a.deleted = 0 AND (a.expected = 1 OR a.present = 1)
      ORDER BY p.kana_order, p.name_key, p.id
 """  # noqa: S608 - constants only
@@ -39,7 +40,7 @@ _ACT = """
 
 
 def roster(register: Register, session: UUID) -> list[tuple[Any, ...]]:
-    """Return COLUMNS, token, expected, present, at, how for everybody expected or here, in kana order."""
+    """Return COLUMNS, token, expected, present, at, how, number, late, left_early of everybody, in kana order."""
     return register.rows(_ROSTER, (session.bytes,))
 
 
@@ -58,6 +59,8 @@ def expect(run: Run, register: Register, session: UUID, person: UUID, *, expecte
         " WHERE expected <> excluded.expected OR deleted",
         (*values, register.site, register.now()),
     )
+    if expected and done.rowcount > 0:
+        desk_rows.number_newcomer(run, register, session, values[0])
     return int(done.rowcount)
 
 
@@ -65,11 +68,11 @@ def set_present(
     run: Run, register: Register, session: UUID, person: UUID, *, present: bool, how: str, at: str = ""
 ) -> bool:
     """Record that somebody is here (since `at`, else now), or not; false where that was known already."""
-    now = register.now()
+    now, key = register.now(), attendance_id(session, person).bytes
     done = run(
         _SET,
         (
-            attendance_id(session, person).bytes,
+            key,
             session.bytes,
             person.bytes,
             int(present),
@@ -79,6 +82,8 @@ def set_present(
             now,
         ),
     )
+    if present and done.rowcount > 0:
+        desk_rows.number_newcomer(run, register, session, key)
     return bool(done.rowcount > 0)
 
 
@@ -126,6 +131,7 @@ def standing(register: Register, session: UUID, person: bytes) -> tuple[str, str
     """Return (kind, at) of the newest act not taken back that made somebody present."""
     row = register.row(
         "SELECT kind, at FROM act a WHERE session_id = ? AND attendee_id = ? AND is_now = 1 AND undoes IS NULL"
+        " AND kind NOT IN ('late', 'left_early')"
         " AND NOT EXISTS (SELECT 1 FROM act u WHERE u.undoes = a.batch) ORDER BY seq DESC LIMIT 1",
         (session.bytes, person),
     )

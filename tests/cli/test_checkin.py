@@ -25,7 +25,7 @@ def test_a_card_is_read_however_the_scanner_types_it(smartclass: Command, todays
     [
         ("https://example.jp", "教室のカードではない"),
         ("A1:ABCDEFGHIJKLMNOP", "名簿にありません"),
-        ("old", "前のカード"),
+        ("old", "新しいカードに替わりました"),
     ],
 )
 def test_a_card_that_says_nothing_is_refused(smartclass: Command, todays_class: Class, who: str, sentence: str) -> None:

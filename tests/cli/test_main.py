@@ -19,7 +19,8 @@ from tests.cli.conftest import Command
 
 WHOLE = {
     "backup", "book", "cards", "check", "checkin", "demo", "draw", "erase", "export", "form", "handout", "import",
-    "links", "list", "plan", "practice", "procedure", "report", "restore", "say", "schedule", "self-test", "town",
+    "links", "list", "numbers", "plan", "practice", "procedure", "report", "restore", "say", "schedule",
+    "self-test", "town",
 }  # fmt: skip
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeGuard
 
 import pytest
 
-from smartclass.domain.document import CardGrid, Document, Facts, Paragraph
-from smartclass.domain.registry import Counts
+from smartclass.domain.document import CardGrid, Document, Facts, Paragraph, Table
+from smartclass.domain.registry import Counts, Mark
 from smartclass.errors import Problem
 from smartclass.reports import attendance, cards, sign_in_sheet
 from tests.reports.samples import PEOPLE, TOKENS, session_figures
@@ -89,3 +90,28 @@ def test_cards_have_numbers_and_tokens_and_no_name() -> None:
 def test_cards_for_nobody_are_refused_in_words() -> None:
     with pytest.raises(Problem, match="名簿に人がいません"):
         cards.build(replace(session_figures(), roster=()))
+
+
+def test_a_card_made_anew_is_one_card_without_a_number() -> None:
+    document = cards.single(TOKENS[0], "みどり台公民館")
+    (grid,) = document.blocks
+    assert isinstance(grid, CardGrid)
+    assert grid.cards == (("", "みどり台公民館", TOKENS[0]),)
+
+
+def test_who_joined_or_left_on_the_way_is_in_the_notes() -> None:
+    figures = session_figures()
+    rows = tuple(replace(row, marks=frozenset(Mark)) for row in figures.roster)
+    (table,) = (block for block in attendance.build(replace(figures, roster=rows)).blocks if _is_roster(block))
+    assert [row[5] for row in table.rows][:2] == ["途中から 途中まで", "訂正（1）"]
+
+
+def test_the_sheet_is_in_the_order_of_its_numbers() -> None:
+    figures = session_figures()
+    rows = tuple(replace(row, number=len(figures.roster) - n) for n, row in enumerate(figures.roster))
+    (table,) = sign_in_sheet.build(replace(figures, roster=rows)).tables()
+    assert [row[0] for row in table.rows if row[0]] == list(range(1, len(rows) + 1))
+
+
+def _is_roster(block: object) -> TypeGuard[Table]:
+    return isinstance(block, Table) and len(block.columns) == 6

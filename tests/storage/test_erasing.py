@@ -31,6 +31,7 @@ KNOWN = {
     "erased_person": "is the log",
     "import_person": "stays: which list an id came with, and no name",
     "progress": "goes",
+    "seat_event": "goes",
     "session_call": "goes",
     "stumble": "becomes nobody's",
 }

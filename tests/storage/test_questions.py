@@ -9,7 +9,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from smartclass.domain.registry import NewAttendee, Role
+from smartclass.domain.registry import Mark, NewAttendee, Role
+from smartclass.domain.seats import Place, SeatState
 from smartclass.paths import Home
 from smartclass.services.bookings import Bookings
 from smartclass.services.classes import Classes
@@ -17,11 +18,14 @@ from smartclass.services.drawing import Drawing
 from smartclass.services.people import People
 from smartclass.services.progress import Progress
 from smartclass.services.roll import Roll
+from smartclass.services.seats import Seats
+from smartclass.services.sheet import Sheet
 from smartclass.storage import connection
 from smartclass.storage.register import Register
 from tests.conftest import FixedClock
 
 DAY = date(2026, 11, 21)
+AT_THE_DESK = ("give out", "numbers", "partly here", "seats", "seat undo", "finish")
 
 
 class Statements(list[str]):
@@ -39,7 +43,7 @@ def asked(register: Register) -> Iterator[Statements]:
 def plans(register: Register, statements: Statements) -> list[str]:
     """Return every line of the plans of these statements."""
     register.watch(None)
-    questions = [sql for sql in statements if sql.lstrip().startswith(("SELECT", "INSERT", "UPDATE"))]
+    questions = [sql for sql in statements if sql.lstrip().startswith(("SELECT", "INSERT", "UPDATE", "DELETE"))]
     assert questions
     return [str(row[3]) for sql in questions for row in register.rows(f"EXPLAIN QUERY PLAN {sql}")]
 
@@ -100,10 +104,13 @@ def test_a_check_in_is_one_transaction(register: Register, asked: Statements) ->
     assert sum(sql.startswith(("BEGIN", "COMMIT")) for sql in asked) == 2
 
 
-@pytest.mark.parametrize("act", ["check_in", "roster", "counts", "undo", "search", "scan", "similar", "place", "of"])
+@pytest.mark.parametrize(
+    "act", ["check_in", "roster", "counts", "undo", "search", "scan", "similar", "place", "of", *AT_THE_DESK]
+)
 def test_nothing_asked_in_class_reads_a_whole_table(register: Register, asked: Statements, act: str) -> None:
     session, person = fill(register)
     roll, people, progress = Roll(register), People(register), Progress(register)
+    sheet, seats = Sheet(register, roll), Seats(register, roll)
     token = people.get(person).token
     roll.check_in(session, person)
     acts = {
@@ -116,6 +123,12 @@ def test_nothing_asked_in_class_reads_a_whole_table(register: Register, asked: S
         "similar": lambda: people.similar(NewAttendee("佐藤 花子", "さとう はなこ")),
         "place": lambda: [progress.place("a", person=who, session=session) for who in (person, None)],
         "of": lambda: progress.done(person=person),
+        "give out": lambda: sheet.give_out(session),
+        "numbers": lambda: sheet.enter(session, "1"),
+        "partly here": lambda: sheet.set_marks(session, person, frozenset(Mark)),
+        "seats": lambda: [seats.tap(session, Place(person), SeatState.HELP), seats.board(session)],
+        "seat undo": lambda: seats.undo(session),
+        "finish": lambda: Classes(register).finish(session),
     }
     asked.clear()
     acts[act]()

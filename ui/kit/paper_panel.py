@@ -30,6 +30,7 @@ class PaperPanel(QWidget):
         self._document: Document | None = None
         self._pdf = b""
         self._wanted = 0
+        self._given_out: Callable[[], None] = lambda: None
         look = context.look
         self.view = PdfView(look)
         self._print = Button(look, _("印刷"), icon="print", kind="primary", px=22, tall=48)
@@ -50,9 +51,13 @@ class PaperPanel(QWidget):
         """The bytes now shown; empty until they are ready."""
         return self._pdf
 
-    def show_paper(self, make: Callable[[], Document]) -> None:
-        """Make the document and its PDF in the background, then show it; the last one asked for wins."""
+    def show_paper(self, make: Callable[[], Document], given_out: Callable[[], None] = lambda: None) -> None:
+        """Make the document and its PDF in the background, then show it; the last one asked for wins.
+
+        `given_out` is called when it is printed or saved: from then on it is on paper.
+        """
         self._wanted += 1
+        self._given_out = given_out
         mine = self._wanted
         paper = self._context.app.paper
         self._pdf = b""
@@ -77,6 +82,7 @@ class PaperPanel(QWidget):
         if document is None:
             self._context.tell(_("紙を作っています。少しお待ちください。"))
             return
+        self._given_out()
         self._context.tasks.run(
             lambda _task: self._context.app.paper.save(document, path),
             done=lambda _value: self._context.tell(_("保存しました：{name}").format(name=path.name)),
@@ -106,5 +112,6 @@ class PaperPanel(QWidget):
             self._context.problem(problem)
             return
         if printer is not None:
+            self._given_out()
             settings.change(printer=printer)
             self._context.tell(_("印刷に送りました。"))

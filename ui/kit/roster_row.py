@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from smartclass.domain.registry import RosterRow
-from smartclass.i18n import _
+from smartclass.domain.registry import Mark, RosterRow
+from smartclass.i18n import _, lazy
 from ui.kit import icons, wrapped
+from ui.kit.button import Button
 from ui.kit.theme import Look
+
+MARKS = {Mark.LATE: lazy("途中から"), Mark.LEFT_EARLY: lazy("途中まで")}
+_ORDER = (frozenset[Mark](), frozenset({Mark.LATE}), frozenset({Mark.LEFT_EARLY}), frozenset(Mark))
+"""What 「途中」 at the end of a row goes through, one tap each."""
 
 
 class RosterButton(QPushButton):
-    """Shows kana above name, the phone family, and 「出席」 with a tick once the person is here."""
+    """Shows number and kana above the name, the phone family, and 「出席」 with a tick once the person is here.
+
+    「途中」 at its end, there once the person is, says 「途中から」 with one tap, 「途中まで」 with the next.
+    """
+
+    marked = Signal(object)
+    """The marks now wanted."""
 
     def __init__(self, look: Look, line: RosterRow) -> None:
         super().__init__()
         self._look = look
+        self.partly = Button(look, _("途中"), px=16, tall=44, parent=self)
+        self.partly.clicked.connect(self._next_marks)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
@@ -29,11 +42,24 @@ class RosterButton(QPushButton):
         person = line.attendee
         second = _("{year}年生まれ").format(year=person.birth_year) if line.twin and person.birth_year else ""
         self._second = second
-        state = _("出席") if line.present else _("まだ")
+        said = [_(MARKS[mark]) for mark in Mark if mark in line.marks and line.present]
+        state = _("、").join([_("出席") if line.present else _("まだ"), *said])
+        self._state = said
+        self.partly.setAccessibleName(_("{name}さんは 途中から、途中まで").format(name=person.name))
+        self.partly.setObjectName(f"partly-{line.number}")
+        self.partly.setVisible(line.present)
         self.setText(person.name)
         self.setAccessibleName(_("、").join(part for part in (person.name, person.kana, second, state) if part))
         self.setObjectName(f"person-{line.number}")
         self.update()
+
+    def _next_marks(self) -> None:
+        self.marked.emit(_ORDER[(_ORDER.index(self.line.marks) + 1) % len(_ORDER)])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        size = self.partly.sizeHint()
+        self.partly.setGeometry(self.width() - size.width() - 6, (self.height() - size.height()) // 2, *size.toTuple())
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(330), self._look.px(72))
@@ -58,13 +84,11 @@ class RosterButton(QPushButton):
             painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), 13, 13)
         right = self._paint_state(painter, box, here=here)
         name = QRectF(box.left() + px(14), box.top(), right - box.left() - px(18), box.height())
-        small = "　".join(part for part in (person.kana, self._second) if part)
+        small = "　".join(part for part in (str(self.line.number), person.kana, self._second) if part)
         painter.setPen(QColor(t.text))
-        middle = name.adjusted(0, px(20) if small else 0, 0, 0)
-        self._line(painter, middle, person.name, px(24), bold=True)
-        if small:
-            painter.setPen(QColor(t.sub))
-            self._line(painter, QRectF(name.left(), name.top() + px(4), name.width(), px(20)), small, px(15))
+        self._line(painter, name.adjusted(0, px(20), 0, 0), person.name, px(24), bold=True)
+        painter.setPen(QColor(t.sub))
+        self._line(painter, QRectF(name.left(), name.top() + px(4), name.width(), px(20)), small, px(15))
         painter.end()
 
     def _line(self, painter: QPainter, box: QRectF, text: str, px: int, *, bold: bool = False) -> None:
@@ -86,10 +110,11 @@ class RosterButton(QPushButton):
         right = box.right() - px(12)
         ratio = self.devicePixelRatioF()
         if here:
-            words = _("出席")
-            painter.setFont(wrapped.font(px(18), bold=True))
-            wide = painter.fontMetrics().horizontalAdvance(words)
+            words = "\n".join(self._state) or _("出席")
+            painter.setFont(wrapped.font(px(16 if self._state else 18), bold=True))
+            wide = max(painter.fontMetrics().horizontalAdvance(line) for line in words.split("\n"))
             painter.setPen(QColor(t.good))
+            right = self.partly.x()
             state = QRectF(right - wide - 2, box.top(), wide + 2, box.height())
             painter.drawText(state, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
             right -= wide + px(30)

@@ -25,6 +25,7 @@ class DeskSide(QWidget):
     walked_in = Signal(str)
     person_chosen = Signal(object)
     all_chosen = Signal()
+    numbers_chosen = Signal()
     undone = Signal()
     counted = Signal(int)
 
@@ -52,9 +53,12 @@ class DeskSide(QWidget):
         add = Button(look, _("飛び入りを受付"), icon="plus", tall=46)
         add.setObjectName("walk-in")
         add.clicked.connect(self._walk_in)
-        everybody = Button(look, _("全員出席"), icon="people", tall=46)
+        everybody = Button(look, _("全員出席"), icon="people", px=18, tall=46)
         everybody.setObjectName("all-present")
         everybody.clicked.connect(self.all_chosen)
+        numbers = Button(look, _("番号入力"), icon="list", px=18, tall=46)
+        numbers.setObjectName("numbers")
+        numbers.clicked.connect(self.numbers_chosen)
         undo = Button(look, _("もどす"), icon="undo", tall=46)
         undo.setObjectName("undo")
         undo.clicked.connect(self.undone)
@@ -69,7 +73,7 @@ class DeskSide(QWidget):
         if context.compact():
             first = row(self._count, self.name, add, gap=16)
             first.setStretch(1, 1)
-            acts = flow(everybody, undo, nameless, less, more)
+            acts = flow(everybody, numbers, undo, nameless, less, more)
             whole = column(first, self._found, self._fault, self._extra, acts, gap=4, margins=(4, 0, 4, 0))
             self._extra.set_alignment(Qt.AlignmentFlag.AlignLeft)
         else:
@@ -77,7 +81,7 @@ class DeskSide(QWidget):
                 self._count,
                 self._extra,
                 Card(look, column(self.name, self._found, self._fault, add, gap=6), soft=True),
-                everybody,
+                flow(everybody, numbers, gap=0, grow=True),
                 undo,
                 row(nameless, None, less, more, gap=0),
                 None,

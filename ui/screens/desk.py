@@ -6,12 +6,12 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QWidget
 
 from smartclass import i18n
 from smartclass.domain.kana_index import HEADS, head
-from smartclass.domain.registry import CheckIn, CheckInResult, Counts, RosterRow
+from smartclass.domain.registry import CheckIn, CheckInResult, Counts, Mark, RosterRow
 from smartclass.errors import Problem
 from smartclass.i18n import _
 from ui.context import Context
@@ -19,8 +19,9 @@ from ui.kit.button import Button
 from ui.kit.flow import flow
 from ui.kit.label import label
 from ui.kit.layout import clear, column, row, scrolling
-from ui.kit.roster_row import RosterButton
+from ui.kit.roster_row import MARKS, RosterButton
 from ui.kit.walk_in import DeskSide
+from ui.kit.wedge import Wedge
 from ui.screen import Screen
 
 
@@ -31,7 +32,7 @@ def sentence_for(done: CheckIn) -> str:
         CheckInResult.DONE: _("{name}さん、ようこそ。").format(name=name),
         CheckInResult.ALREADY: _("{name}さんは、もう受付ずみです。").format(name=name),
         CheckInResult.UNKNOWN_CARD: _("このカードは、名簿にありません。名前で受け付けてください。"),
-        CheckInResult.DEAD_CARD: _("前のカードです。名前で受け付けて、新しいカードをお渡しください。"),
+        CheckInResult.DEAD_CARD: _("このカードは、新しいカードに替わりました。名前で受け付けてください。"),
         CheckInResult.FOREIGN_CODE: _("教室のカードではないコードです。参加カードを読ませてください。"),
     }[done.result]
 
@@ -46,7 +47,8 @@ class Desk(Screen):
         look = context.look
         self._session: UUID = UUID(int=0)
         self._rows: list[RosterButton] = []
-        self._typed = ""
+        self._wedge = Wedge(self.window, self)
+        self._wedge.scanned.connect(lambda code: self._after(self.context.app.roll.scan(self._session, code)))
         self._grid = QGridLayout()
         self._grid.setSpacing(0)
         self._grid.setContentsMargins(0, 0, 8, 0)
@@ -59,6 +61,7 @@ class Desk(Screen):
         self.side.walked_in.connect(self._walk_in)
         self.side.person_chosen.connect(self._present)
         self.side.all_chosen.connect(self._all_present)
+        self.side.numbers_chosen.connect(lambda: self.context.go("numbers", session=self._session))
         self.side.undone.connect(self._undo)
         self.side.counted.connect(self._count_only)
         if context.compact():
@@ -80,10 +83,13 @@ class Desk(Screen):
         book = Button(look, _("予約"), icon="phone-call", tall=52)
         book.setObjectName("bookings")
         book.clicked.connect(lambda: self.context.go("bookings", session=self._session))
+        seats = Button(look, _("座席のようす"), icon="hand", tall=52)
+        seats.setObjectName("seats")
+        seats.clicked.connect(lambda: self.context.go("seats", session=self._session))
         acts = (
-            row(flow(paper, book, finish, teach), margins=(16, 0, 16, 6))
+            row(flow(paper, book, finish, seats, teach), margins=(16, 0, 16, 6))
             if context.compact()
-            else row(paper, book, finish, None, teach)
+            else row(paper, book, finish, seats, None, teach)
         )
         acts.setContentsMargins(16, 0, 16, 6)
         self.setLayout(column(middle, acts, gap=4))
@@ -97,8 +103,10 @@ class Desk(Screen):
         hours = _("{start}〜{end}").format(start=i18n.clock_time(found.starts), end=i18n.clock_time(found.ends))
         self._title = f"{found.course.title}　{hours}"
         self._fill()
+        self._wedge.start()
 
     def leave(self) -> None:
+        self._wedge.stop()
         self.side.stop()
 
     def sample(self, _name: str) -> dict[str, Any]:
@@ -112,6 +120,7 @@ class Desk(Screen):
         self._rows = [RosterButton(self.context.look, line) for line in lines]
         for button in self._rows:
             button.clicked.connect(lambda _on=False, button=button: self._tapped(button))
+            button.marked.connect(lambda marks, button=button: self._mark(button, marks))
         if not lines:
             empty = _("名簿は、まだ空です。「飛び入り」に名前を入れると、受付できます。")
             self._grid.addWidget(label(self.context.look, empty, 22), 0, 0)
@@ -163,6 +172,20 @@ class Desk(Screen):
             return
         self._show_present({person.id: not here}, counts)
 
+    def _mark(self, button: RosterButton, marks: frozenset[Mark]) -> None:
+        """Note who joined on the way or left before the end; each change is an act of its own."""
+        from dataclasses import replace
+
+        person = button.line.attendee
+        try:
+            self.context.app.sheet.set_marks(self._session, person.id, marks)
+        except Problem as problem:
+            self.context.problem(problem)
+            return
+        button.show_line(replace(button.line, marks=marks))
+        said = _("、").join(_(MARKS[mark]) for mark in Mark if mark in marks) or _("はじめから おわりまで")
+        self.context.tell(_("{name}さん：{said}").format(name=person.name, said=said))
+
     def _show_present(self, changed: dict[UUID, bool], counts: Counts) -> None:
         from dataclasses import replace
 
@@ -210,18 +233,6 @@ class Desk(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         QTimer.singleShot(0, self._place)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A card scanner types like a keyboard and ends with Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and len(self._typed) >= 4:
-            code, self._typed = self._typed, ""
-            self._after(self.context.app.roll.scan(self._session, code))
-            return
-        if event.text().isprintable() and event.text().strip():
-            self._typed = (self._typed + event.text())[-120:]
-            return
-        self._typed = ""
-        super().keyPressEvent(event)
 
 
 SCREEN = Desk

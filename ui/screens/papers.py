@@ -32,6 +32,7 @@ class Papers(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.panel = PaperPanel(context)
+        self._given_out: Callable[[], None] = lambda: None
         self._choices = column(gap=4)
         holder = QWidget()
         holder.setLayout(column(self._choices, None))
@@ -49,6 +50,7 @@ class Papers(Screen):
         family: Family | None = None,
         procedure: str = "",
         person: UUID | None = None,
+        card: UUID | None = None,
         **_where: Any,
     ) -> None:
         sheets: list[Sheet] = []
@@ -59,6 +61,8 @@ class Papers(Screen):
         elif person is not None:
             make = partial(self.context.app.paper.history, person)
             sheets.append(("history", "person", _("参加の記録"), _("この人が来た教室"), make))
+        elif card is not None:
+            sheets.append(("card", "card", _("参加カード"), _("1人分"), partial(self._card, card)))
         elif procedure:
             sheets.append(self._procedure_sheet(procedure))
         elif lesson:
@@ -66,6 +70,7 @@ class Papers(Screen):
         elif session is not None and kind in ("calls", "draw"):
             sheets.append(self._booking_sheet(session, kind))
         elif session is not None:
+            self._given_out = partial(self.context.app.sheet.give_out, session)
             sheets += self._class_sheets(session)
             here = {one.id for one in self.context.app.library.lessons()}
             for planned in self.context.app.classes.get(session).lesson_ids:
@@ -99,6 +104,11 @@ class Papers(Screen):
 
     def _protocol(self, session: UUID) -> Document:
         return self.context.app.paper.draw_protocol(self.context.app.drawing.figures(session))
+
+    def _card(self, person: UUID) -> Document:
+        app = self.context.app
+        centres = app.classes.centres()
+        return app.paper.card(app.people.get(person), centres[0].name if centres else "")
 
     def _procedure_sheet(self, procedure: str) -> Sheet:
         app = self.context.app
@@ -145,11 +155,11 @@ class Papers(Screen):
             button.setCheckable(True)
             button.setChecked(sheet is chosen)
             button.setObjectName(f"sheet-{name}")
-            button.clicked.connect(lambda _on=False, make=make: self.panel.show_paper(make))
+            button.clicked.connect(lambda _on=False, make=make: self.panel.show_paper(make, self._given_out))
             group.addButton(button)
             self._choices.addWidget(button)
         if chosen:
-            self.panel.show_paper(chosen[4])
+            self.panel.show_paper(chosen[4], self._given_out)
 
 
 SCREEN = Papers

@@ -55,10 +55,14 @@ class Person(Screen):
         self._disclose.setObjectName("disclose")
         self._disclose.clicked.connect(self._ask_folder)
         self._disclose.hide()
-        self._history = Button(look, _("参加の記録"), icon="report", tall=52)
+        self._history = Button(look, _("参加の記録"), icon="report", tall=48)
         self._history.setObjectName("history")
         self._history.clicked.connect(lambda: context.go("papers", person=self._person))
         self._history.hide()
+        self._renew = Button(look, _("カードを作りなおす"), icon="card", px=20, tall=48)
+        self._renew.setObjectName("renew-card")
+        self._renew.clicked.connect(self._ask_for_card)
+        self._renew.hide()
         inside = column(
             row(self._name, self._kana, gap=20),
             row(self._year, self._last4, None, gap=20),
@@ -68,7 +72,7 @@ class Person(Screen):
             self._notes,
             self._faults,
             self._similar,
-            flow(save, self._history, self._disclose, gap=8),
+            flow(save, self._history, self._disclose, self._renew, gap=8),
             gap=10,
         )
         holder = QWidget()
@@ -82,6 +86,7 @@ class Person(Screen):
         self._person = person
         if person is None:
             return
+        self._renew.show()
         found = self.context.app.people.get(person)
         self._disclose.show()
         self._history.show()
@@ -150,6 +155,25 @@ class Person(Screen):
             ),
             failed=self.context.problem,
         )
+
+    def _ask_for_card(self) -> None:
+        self.context.ask(
+            _("新しいカードを作りますか。"),
+            _("前のカードは、もう使えなくなります。カードをなくした人のためのものです。"),
+            _("作りなおす"),
+            _("やめる"),
+            self._renew_card,
+        )
+
+    def _renew_card(self) -> None:
+        """Make the old card dead and show the new one, ready to print."""
+        assert self._person is not None
+        try:
+            self.context.app.people.new_card(self._person)
+        except Problem as problem:
+            self.context.problem(problem)
+            return
+        self.context.go("papers", card=self._person)
 
     def _show_obstacles(self, faults: tuple[str, ...], similar: tuple[Any, ...]) -> None:
         from ui.kit.layout import clear

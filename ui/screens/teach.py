@@ -21,6 +21,7 @@ from ui.player.differs import note_difference
 from ui.player.families import FamilySwitch
 from ui.player.narration import Narration
 from ui.player.projector import ProjectedStep, Projector, other_screen, steer
+from ui.player.seat_board import SeatBoard, lesson_cue
 from ui.player.stage import Stage
 from ui.player.stumbles import StumblePanel
 from ui.screen import Screen
@@ -98,10 +99,15 @@ class Teach(Screen):
         differs = Button(look, _("画面がちがう"), icon="phone-android", kind="quiet", px=18, tall=44)
         differs.setObjectName("differs")
         differs.clicked.connect(lambda: note_difference(self.context, stage))
+        seats = Button(look, _("座席"), icon="hand", kind="quiet", px=18, tall=44)
+        seats.setObjectName("seats")
+        seats.setVisible(stage.session is not None)
+        seats.clicked.connect(lambda: self._show_seats(on=True))
+        cue = row(icon_label(look, "chat"), label(look, _("声かけ"), 18, bold=True), None, seats, self._time, gap=8)
         script = QWidget()
         script.setLayout(
             column(
-                row(icon_label(look, "chat"), label(look, _("声かけ"), 18, bold=True), None, self._time, gap=8),
+                cue,
                 self._cue,
                 row(icon_label(look, "info"), label(look, _("先生へ（画面には出ません）"), 18, bold=True), gap=8),
                 self._note,
@@ -119,7 +125,10 @@ class Teach(Screen):
         frame.setVisible(not self.context.compact())
         top.addWidget(frame, 13)
         top.addLayout(right, 8)
-        self._box.addLayout(top, 1)
+        self._lesson = QWidget()
+        self._lesson.setLayout(top)
+        self._box.addWidget(self._lesson, 1)
+        self._board: SeatBoard | None = None
         self._box.addWidget(self._state)
         self._box.addWidget(self._buttons(stage))
 
@@ -149,6 +158,20 @@ class Teach(Screen):
         for name in ("black", "freeze", "project"):
             self._acts[name].setCheckable(True)
         return flow(*self._acts.values(), gap=0, grow=True)
+
+    def _show_seats(self, *, on: bool) -> None:
+        """Show the seats in place of the lesson: the projector goes on."""
+        stage = self._stage
+        assert stage is not None
+        assert stage.session is not None
+        if self._board is None:
+            cue = lesson_cue(self.context, stage.lesson.id, stage.session)
+            self._board = SeatBoard(self.context, stage.session, cue, back=_("教材にもどる"))
+            self._board.left.connect(lambda: self._show_seats(on=False))
+            self._box.insertWidget(0, self._board, 1)
+            stage.moved.connect(self._board.refresh)
+        self._lesson.setVisible(not on)
+        self._board.setVisible(on)
 
     def _next(self) -> None:
         stage = self._stage

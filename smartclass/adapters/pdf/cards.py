@@ -67,12 +67,13 @@ def _card(grid: CardGrid, card: tuple[str, str, str], ink: Ink, x: float, top: f
     with paragraph():
         ink.cells(tables.label(grid.heading, x + _PAD, top + 9 * MM, room=WIDE - 2 * _PAD, size=13, bold=True))
     quiet = quiet_of(code, grid.qr_mm)
-    alt = _("{number}番のカードのQRコード").format(number=number)
+    alt = _("{number}番のカードのQRコード").format(number=number) if number else _("参加カードのQRコード")
     side = draw_code(ink, x + _PAD, top + 11.5 * MM + quiet, code, grid.qr_mm, alt)
     right = x + _PAD + side + max(quiet, 5 * MM)
-    with paragraph():
-        ink.text(right, top + 20 * MM, _("カード番号"), 10)
-        ink.text(right, top + 32 * MM, number, 34, bold=True)
+    if number:
+        with paragraph():
+            ink.text(right, top + 20 * MM, _("カード番号"), 10)
+            ink.text(right, top + 32 * MM, number, 34, bold=True)
     with paragraph():
         ink.cells(tables.label(line, right, top + 42 * MM, room=x + WIDE - _PAD - right, size=11))
     with paragraph():

@@ -20,6 +20,7 @@ from ui.kit.layout import Card
 from ui.kit.paper_panel import PaperPanel
 from ui.kit.ruby_label import RubyLabel
 from ui.screens.new_session import NewSession, next_start
+from ui.screens.person import Person
 from ui.screens.reports import span
 from ui.screens.today import Today
 from ui.window import Window
@@ -237,3 +238,38 @@ def taught(window: Window) -> list[str]:
     assert window.present is not None
     buttons = window.present.findChildren(QAbstractButton)
     return [one.objectName()[6:] for one in buttons if one.objectName().startswith("teach-") and not one.isHidden()]
+
+
+def test_a_sheet_once_on_paper_keeps_its_numbers(app: App, window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    session = app.classes.today()[0].id
+    window.go("papers", session=session)
+    panel = window.findChild(PaperPanel)
+    qtbot.waitUntil(lambda: bool(panel.pdf), timeout=20_000)
+    assert app.register.row("SELECT count(*) FROM desk_row") == (0,)
+    panel.save_to(tmp_path / "sheet.pdf")
+    before = {row.attendee.id: row.number for row in app.roll.roster(session)}
+    others = [person.id for person in app.people.all() if person.id not in before]
+    app.roll.expect(session, others[:3])
+    now = {row.attendee.id: row.number for row in app.roll.roster(session)}
+    assert before.items() <= now.items()
+    qtbot.waitUntil((tmp_path / "sheet.pdf").exists, timeout=20_000)
+
+
+def test_a_lost_card_is_made_anew(app: App, window: Window, qtbot: QtBot, find: Find) -> None:
+    person = app.people.all(limit=1)[0]
+    window.go("person", person=person.id)
+    find(window, "renew-card").click()
+    assert window.overlay.isVisible()
+    assert isinstance(window.present, Person)
+    window.present._renew_card()
+    panel = window.findChildren(PaperPanel)[-1]
+    qtbot.waitUntil(lambda: bool(panel.pdf), timeout=20_000)
+    assert app.people.holder(f"A1:{person.token}") is None
+    new = app.people.get(person.id).token
+    assert app.people.holder(f"A1:{new}") == person.id
+    assert b"%PDF" in panel.pdf[:8]
+
+
+def test_somebody_not_written_down_yet_has_no_card_to_renew(window: Window) -> None:
+    window.go("person")
+    assert not window.findChildren(QAbstractButton, "renew-card")[0].isVisible()

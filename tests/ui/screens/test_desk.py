@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from smartclass.bootstrap import App
 from smartclass.domain.kana_index import head
-from smartclass.domain.registry import NewAttendee
+from smartclass.domain.registry import Mark, NewAttendee
 from tests.ui.conftest import settle
 from ui.kit.roster_row import RosterButton
 from ui.screens.desk import Desk
@@ -32,6 +32,13 @@ def session(app: App, window: Window) -> UUID:
 def desk(window: Window) -> Desk:
     assert isinstance(window.present, Desk)
     return window.present
+
+
+def scan(window: Window, code: str) -> None:
+    """Type as a scanner does: at whatever has the focus, and Enter."""
+    target = window.focusWidget() or window
+    QTest.keyClicks(target, code)
+    QTest.keyClick(target, Qt.Key.Key_Return)
 
 
 def rows(window: Window) -> list[RosterButton]:
@@ -117,21 +124,72 @@ def test_people_without_a_name_are_counted(app: App, window: Window, session: UU
     [("https://example.jp/", "教室のカードではない"), ("A1:AAAAAAAAAAAAAAAA", "名簿にありません")],
 )
 def test_a_foreign_code_is_answered_in_words(window: Window, session: UUID, code: str, said: str) -> None:
-    QTest.keyClicks(desk(window), code)
-    QTest.keyClick(desk(window), Qt.Key.Key_Return)
+    scan(window, code)
     assert said in window.notice.text()
 
 
 def test_a_scanned_card_checks_its_person_in(app: App, window: Window, session: UUID) -> None:
     person = app.people.get(rows(window)[0].line.attendee.id)
-    QTest.keyClicks(desk(window), f"a1:{person.token.lower()}")
-    QTest.keyClick(desk(window), Qt.Key.Key_Return)
+    scan(window, f"a1:{person.token.lower()}")
     assert app.roll.counts(session).present == 1
     assert person.name in window.notice.text()
-    QTest.keyClicks(desk(window), f"A1:{person.token}")
-    QTest.keyClick(desk(window), Qt.Key.Key_Return)
+    scan(window, f"A1:{person.token}")
     assert "もう受付ずみ" in window.notice.text()
     assert app.roll.counts(session).present == 1
+
+
+def test_a_card_is_read_while_the_cursor_stands_in_a_field(app: App, window: Window, session: UUID) -> None:
+    person = app.people.get(rows(window)[0].line.attendee.id)
+    name = desk(window).side.name
+    name.setFocus()
+    name.setText("はな")
+    scan(window, f"A1+{person.token}")
+    assert app.roll.counts(session).present == 1
+    assert name.text() == "はな"
+    assert "ようこそ" in window.notice.text()
+
+
+def test_a_lost_card_says_that_there_is_a_new_one(app: App, window: Window, session: UUID) -> None:
+    person = app.people.get(rows(window)[0].line.attendee.id)
+    new = app.people.new_card(person.id).token
+    scan(window, f"A1:{person.token}")
+    assert "新しいカードに替わりました" in window.notice.text()
+    assert app.roll.counts(session).present == 0
+    scan(window, f"A1:{new}")
+    assert app.roll.counts(session).present == 1
+
+
+def test_nobody_is_scanned_in_after_the_desk_was_left(app: App, window: Window, session: UUID) -> None:
+    person = app.people.get(rows(window)[0].line.attendee.id)
+    window.home()
+    settle()
+    scan(window, f"A1:{person.token}")
+    assert app.roll.counts(session).present == 0
+
+
+def test_one_tap_says_that_somebody_joined_on_the_way(app: App, window: Window, session: UUID, find: Find) -> None:
+    row = rows(window)[0]
+    assert row.partly.isHidden()
+    row.click()
+    said = []
+    for _tap in range(4):
+        find(window, "partly-1").click()
+        said.append(row.accessibleName().split("出席")[1])
+    assert said == ["、途中から", "、途中まで", "、途中から、途中まで", ""]
+    assert window.notice.text() == f"{row.line.attendee.name}さん：はじめから おわりまで"
+    find(window, "undo").click()
+    assert rows(window)[0].line.marks == frozenset(Mark)
+    find(window, "undo").click()
+    assert rows(window)[0].line.marks == {Mark.LEFT_EARLY}
+
+
+def test_numbers_and_seats_are_one_press_away(window: Window, session: UUID, find: Find) -> None:
+    for name in ("numbers", "seats"):
+        find(window, name).click()
+        settle()
+        assert type(window.present).__module__ == f"ui.screens.{name}"
+        window.back()
+        settle()
 
 
 def test_the_kana_index_jumps(app: App, window: Window) -> None:
