@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from smartclass.services.activity import Activity
     from smartclass.services.announcing import Announcing
     from smartclass.services.bookings import Bookings
+    from smartclass.services.consultations import Consultations
     from smartclass.services.demo import Demo
     from smartclass.services.differences import Differences
     from smartclass.services.drawing import Drawing
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from smartclass.services.sheet import Sheet
     from smartclass.services.speech import Speech
     from smartclass.services.stumbles import Stumbles
+    from smartclass.services.survey import Survey
     from smartclass.services.targets import TargetsBook
 
 
@@ -137,6 +139,18 @@ class App:
         from smartclass.services.stumbles import Stumbles
 
         return Stumbles(self.register, self.library, self.practising)
+
+    @cached_property
+    def consultations(self) -> Consultations:
+        from smartclass.services.consultations import Consultations
+
+        return Consultations(self.register, self.classes, self.library)
+
+    @cached_property
+    def survey(self) -> Survey:
+        from smartclass.services.survey import Survey
+
+        return Survey(self.register, self.classes)
 
     @cached_property
     def speech(self) -> Speech:

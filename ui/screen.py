@@ -18,6 +18,8 @@ class Screen(QWidget):
     shell: ClassVar[str] = "classroom"
     own_back: ClassVar[bool] = False
     """True where the screen has 「もどる」 in its own bottom row (a lesson goes back step by step)."""
+    bare: ClassVar[bool] = False
+    """True where no bar stands above: nothing but the screen's own buttons leads away."""
     samples: ClassVar[tuple[str, ...]] = ("",)
     """Names of the states that `sample` can show, for pictures and fit tests."""
 

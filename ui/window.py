@@ -159,6 +159,8 @@ class Window(QWidget):
         self._box.addWidget(screen, 1)
         self.overlay.dismiss()
         self.notice.raise_()
+        if old is not None and old.shell != "practice" == screen.shell:
+            self.notice.hide()  # what was said to a helper may hold a name
         first = screen.nextInFocusChain()
         if first is not None and screen.isAncestorOf(first):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -181,7 +183,7 @@ class Window(QWidget):
         bar.back_chosen.connect(self.back)
         bar.home_chosen.connect(self.home)
         bar.place_chosen.connect(self.go)
-        bar.setVisible(screen.shell != "practice" or not first)
+        bar.setVisible(not screen.bare and (screen.shell != "practice" or not first))
         return bar
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -22,6 +22,8 @@ from smartclass.content.plans import PLANS
 from smartclass.content.practice_loader import PRACTICE
 from smartclass.content.procedures import PROCEDURES
 from smartclass.content.shape import Key
+from smartclass.content.topics import CONTEXT as TOPIC_WORDS
+from smartclass.content.topics import TOPICS
 from smartclass.content.word_lists import CONTEXT as WORDS
 from smartclass.content.word_lists import GLOSSARY
 from smartclass.paths import replacing
@@ -79,6 +81,8 @@ def _kind(data: Mapping[str, Any], path: Path) -> tuple[Mapping[str, Key], str]:
         return COURSES, CONTEXT
     if "plan" in data:
         return PLANS, PLAN_WORDS
+    if "topic" in data:
+        return TOPICS, TOPIC_WORDS
     if "words" in data:
         return GLOSSARY, WORDS
     if "procedure" in data:

@@ -9,10 +9,12 @@ from types import MappingProxyType
 from uuid import UUID
 
 from smartclass.domain.age_band import AgeBand
+from smartclass.domain.consultation import NO_TALKS, Consultation, TalkSums, Topic
 from smartclass.domain.fiscal import Period
 from smartclass.domain.lesson import Family, Lesson
 from smartclass.domain.registry import ANONYMOUS, Centre, ClassSession, Counts, RosterRow, SessionState
 from smartclass.domain.ruby import NO_TEXT, RubyText
+from smartclass.domain.survey import NO_ANSWERS, SurveySums
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class SessionFigures:
     """Who of the roster was not expected: a walk-in where they came."""
     kept_bands: Mapping[UUID, AgeBand] = field(default_factory=lambda: MappingProxyType({}))
     """The age bands, as they were counted, of people here whose entry has been erased."""
+    talks: tuple[Consultation, ...] = ()
+    talk_sums: TalkSums = NO_TALKS
+    topics: tuple[Topic, ...] = ()
+    survey: SurveySums = NO_ANSWERS
+    """The consultations held in the class, their sums by topic, what topics are called, and the three faces."""
 
     def is_walk_in(self, row: RosterRow) -> bool:
         """Return whether this person came without being expected (飛び入り)."""
@@ -107,6 +114,9 @@ class PeriodFigures:
     people: int = 0
     first_timers: int = 0
     bands: Mapping[AgeBand, int] = field(default_factory=lambda: MappingProxyType({}))
+    talk_sums: TalkSums = NO_TALKS
+    survey: SurveySums = NO_ANSWERS
+    """Consultations of the period, in classes and outside of them, and what people thought of the classes."""
 
 
 @dataclass(frozen=True, slots=True)

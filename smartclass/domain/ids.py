@@ -57,6 +57,11 @@ def draw_id(session: UUID) -> UUID:
     return uuid5(_FACTS, f"draw:{session}")
 
 
+def survey_id(site: int, session: UUID, way: str, answer: str) -> UUID:
+    """Return the id of 「so many gave this answer in this class」, as one laptop counts it (`site` 0: as all do)."""
+    return uuid5(_FACTS, f"survey:{site}:{session}:{way}:{answer}")
+
+
 def card_token(code: str) -> str:
     """Return the 16-character token in a scanned or typed card code, or "" where it isn't one of our cards.
 

@@ -11,7 +11,7 @@ from smartclass.domain.figures import Correction, SessionFigures
 from smartclass.domain.registry import Mark, RosterRow
 from smartclass.domain.ruby import plain_text
 from smartclass.i18n import _, lazy
-from smartclass.reports import words
+from smartclass.reports import talks, words
 
 ID = "attendance"
 TITLE = lazy("出席の記録")
@@ -40,6 +40,7 @@ def build(data: SessionFigures) -> Document:
         words.band_table(age_band.tally(came, session.day, Counter(data.kept_bands.values()))),
         Paragraph(plain_text(_("年齢は、生まれた年だけから数えています。")), size=9),
     ]
+    blocks += talks.blocks(data.talk_sums, data.survey)
     return Document(
         title=_(TITLE),
         language=i18n.language(),

@@ -36,6 +36,8 @@ TABLES: dict[str, Words] = {
     "draw": (lazy("抽選"), lazy("回の抽選のしかたと結果です。")),
     "desk_row": (lazy("名簿の行"), lazy("受付の名簿の行の番号と、途中から・途中までです。")),
     "seat_event": (lazy("席のようす"), lazy("教室のあいだだけの控えです。教室を終えると消えます。")),
+    "consultation": (lazy("個別相談"), lazy("個別の相談です。名前のない相談もあります。")),
+    "survey_answer": (lazy("アンケート"), lazy("3つの顔を押した数です。だれが押したかは、残しません。")),
 }
 
 EVERYWHERE: dict[str, Words] = {
@@ -165,6 +167,19 @@ COLUMNS: dict[str, dict[str, Words]] = {
         "place": (lazy("席の番号"), lazy("名前のない席の番号です。")),
         "kind": (lazy("ようす"), lazy("できた、まって、たすけて、のどれかです。")),
         "at": (lazy("日時"), lazy("押した日時です。")),
+    },
+    "consultation": {
+        "day": (lazy("日"), lazy("教室の外の相談の日です。教室の相談は空です。")),
+        "starts": (lazy("始まり"), lazy("始まる時刻です。")),
+        "minutes": (lazy("分"), lazy("相談の長さです。")),
+        "topic": (lazy("相談のこと"), lazy("相談の内容の記号です。")),
+        "outcome": (lazy("結果"), lazy("done できた、homework 宿題、desk 窓口へ、空は相談中。")),
+        "note": (lazy("引きつぎ"), lazy("つぎの人への引きつぎです。")),
+    },
+    "survey_answer": {
+        "way": (lazy("答えかた"), lazy("touch 画面、paper 紙。")),
+        "answer": (lazy("答え"), lazy("good よかった、middle ふつう、more もう少し。")),
+        "count": (lazy("数"), lazy("答えの数です。")),
     },
 }
 

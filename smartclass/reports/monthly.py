@@ -7,7 +7,7 @@ from smartclass.domain.figures import PeriodFigures, SessionLine
 from smartclass.domain.registry import SessionState
 from smartclass.domain.ruby import plain_text
 from smartclass.i18n import _, language, lazy
-from smartclass.reports import words
+from smartclass.reports import talks, words
 
 ID = "monthly"
 TITLE = lazy("スマホ教室 実績報告書")
@@ -26,6 +26,7 @@ def build(data: PeriodFigures) -> Document:
         _totals(data, held),
         Heading(plain_text(_("年代ごとの実人数"))),
         words.band_table(data.bands),
+        *talks.blocks(data.talk_sums, data.survey),
         Heading(plain_text(_("開催の一覧"))),
         _sessions(held),
         Paragraph(

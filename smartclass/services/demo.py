@@ -10,15 +10,17 @@ from typing import Any
 from uuid import UUID
 
 from smartclass import resources
+from smartclass.domain.consultation import Outcome
 from smartclass.domain.lesson import Family
 from smartclass.domain.play import Result
 from smartclass.domain.registry import Attendee, ClassSession, NewAttendee, Role
+from smartclass.domain.survey import Answer, Way
 from smartclass.errors import Problem
 from smartclass.i18n import _
 from smartclass.services.classes import Classes
 from smartclass.services.people import People
 from smartclass.services.roll import Roll
-from smartclass.storage import stumbles
+from smartclass.storage import consultations, stumbles, survey
 from smartclass.storage.register import Register
 from smartclass.storage.stumbles import Spot
 
@@ -29,6 +31,13 @@ STUMBLES = (
     ("basics-calls", "ringing", Result.DRAGGED, 4),
 )
 """Where people in a demo class stumbled: lesson, scene, kind, how often."""
+TALKS = (
+    ("wifi-join", Outcome.HOMEWORK, "家の箱のパスワードを、写真にとってきます"),
+    ("call-answer", Outcome.DONE, ""),
+    ("card-renew", Outcome.DESK, "市民課で暗証番号の手続き"),
+    ("cashless-start", Outcome.DONE, ""),
+)
+"""What was asked in demo classes: topic, result, note. Two in each class, the second without a name."""
 PEOPLE = 60
 SESSIONS = 12
 COURSES = (
@@ -127,4 +136,27 @@ class Demo:
                 if lesson in session.lesson_ids
             },
         )
+        self._ask(session, here)
         return len(here)
+
+    def _ask(self, session: ClassSession, here: list[Attendee]) -> None:
+        """Let two people of a class ask something, and everybody say what they thought of it."""
+        first = session.day.isocalendar().week % len(TALKS)
+        with self._register.write() as run:
+            for place, person in enumerate((here[0].id, None)):
+                topic, outcome, note = TALKS[(first + place) % len(TALKS)]
+                talk = consultations.insert(
+                    run,
+                    self._register,
+                    session=session.id,
+                    centre=None,
+                    day=None,
+                    starts=time(session.starts.hour, 15 * place),
+                    minutes=15,
+                    person=person,
+                    staff=session.staff[0].id,
+                )
+                told = {"topic": topic, "outcome": str(outcome), "note": note if person else ""}
+                consultations.update(run, self._register, talk, told, 1)
+            for answer, count in zip(Answer, (len(here) - 3, 2, 1), strict=True):
+                survey.put(run, self._register, session.id, Way.PAPER, answer, max(0, count))

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from smartclass import resources
-from smartclass.content import courses, loader, plans, word_lists
+from smartclass.content import courses, loader, plans, topics, word_lists
 from smartclass.content.check import check
 from smartclass.content.courses import CourseOfLessons
 from smartclass.content.translate import translated
+from smartclass.domain.consultation import Topic
 from smartclass.domain.glossary import Term
 from smartclass.domain.lesson import Fault, Lesson
 from smartclass.domain.plan import CoursePlan, PlanFigures
@@ -40,6 +41,7 @@ class Library:
         self._source: tuple[tuple[Lesson, ...], tuple[Fault, ...]] | None = None
         self._read: dict[str, _Read] = {}
         self._terms: dict[str, tuple[Term, ...]] = {}
+        self._topics: dict[str, tuple[Topic, ...]] = {}
         self._lock = threading.RLock()
 
     def ready(self) -> bool:
@@ -95,6 +97,13 @@ class Library:
         wanted = {lesson for one in found.classes for lesson in one.lessons}
         return PlanFigures(found, {lesson.id: lesson for lesson in self.lessons() if lesson.id in wanted})
 
+    def topics(self) -> tuple[Topic, ...]:
+        """Return the topics of consultations, in the language now in use; read once for each language."""
+        code = language()
+        if code not in self._topics:
+            self._topics[code] = topics.load(self._roots)
+        return self._topics[code]
+
     def due(self) -> tuple[Lesson, ...]:
         """Return the lessons whose facts should be looked at again."""
         today = self._clock.today()
@@ -106,6 +115,7 @@ class Library:
             self._source = None
             self._read.clear()
             self._terms.clear()
+            self._topics.clear()
 
     def _now(self) -> _Read:
         """Return what was read; who asks while another thread reads waits for that one to end."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from smartclass.domain.consultation import tally
 from smartclass.domain.figures import Correction, HandoutFigures, PeriodFigures, SessionFigures
 from smartclass.domain.fiscal import Period
 from smartclass.domain.lesson import Family
@@ -16,7 +17,7 @@ from smartclass.domain.ruby import NO_TEXT
 from smartclass.domain.span_figures import HistoryFigures
 from smartclass.errors import Problem
 from smartclass.i18n import _
-from smartclass.storage import erasing, report_queries
+from smartclass.storage import consultations, erasing, report_queries, survey
 from smartclass.storage.register import Register
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Reporting:
             replace(row, attendee=replace(row.attendee, token=tokens.get(row.attendee.id, "")))
             for row in self._roll.roster(session)
         )
+        topics = self._library.topics()
         return SessionFigures(
             session=found,
             roster=roster,
@@ -61,11 +63,21 @@ class Reporting:
             ),
             unexpected=report_queries.unexpected(self._register, session),
             kept_bands=erasing.kept_bands(self._register, session, found.day.year),
+            talks=consultations.of_class(self._register, session),
+            talk_sums=tally(topics, consultations.counted(self._register, session)),
+            topics=topics,
+            survey=survey.of_class(self._register, session).sums,
         )
 
     def period(self, period: Period, centre: UUID | None = None) -> PeriodFigures:
         """Return the figures of a span of days at one centre, or at all of them; Problem for an unknown centre."""
-        return report_queries.period(self._register, period, self._centre(centre) if centre else None)
+        figures = report_queries.period(self._register, period, self._centre(centre) if centre else None)
+        span = (period.first, period.last, centre)
+        return replace(
+            figures,
+            talk_sums=tally(self._library.topics(), consultations.sums(self._register, *span)),
+            survey=survey.sums(self._register, *span),
+        )
 
     def of_period(self, figures: str, period: Period, centre: UUID | None) -> Any:
         """Return the figures a report about a span of days asks for by name ("period": those of the month)."""

@@ -12,7 +12,7 @@ from smartclass.domain.age_band import AgeBand
 from smartclass.domain.ids import first_id, made_at
 from smartclass.domain.registry import Role
 from smartclass.domain.retention import DuePerson, Erasure, keep_until, reported_years
-from smartclass.storage import stumbles
+from smartclass.storage import consultations, stumbles
 from smartclass.storage.people import NOBODY
 from smartclass.storage.register import Register, Run, new_id
 
@@ -118,6 +118,7 @@ def erase(run: Run, register: Register, person: UUID, erasure: UUID) -> None:
             band = age_band.band(born, date(year, 12, 31))
             run("INSERT INTO erased_age VALUES (?, ?, ?)", (person.bytes, year, str(band)))
     stumbles.forget(run, register, person)
+    consultations.forget(run, register, person)
     for sql in FORGET:
         run(sql, {"p": person.bytes})
     run(_BLANK, (register.site, register.now(), person.bytes))

@@ -11,7 +11,7 @@ from smartclass.domain.kana import is_kana, kana_key, kana_keys, kana_order, nam
 from smartclass.domain.registry import Attendee, NewAttendee
 from smartclass.domain.romaji import kana_of
 from smartclass.i18n import _
-from smartclass.storage import stumbles
+from smartclass.storage import consultations, stumbles
 from smartclass.storage.register import Register, Run, new_id
 
 COLUMNS = "p.id, p.name, p.kana, p.birth_year, p.phone_last4, p.family, p.notes, p.row_ver"
@@ -154,8 +154,9 @@ def update(run: Run, register: Register, person: UUID, new: NewAttendee) -> None
 
 
 def hide(run: Run, register: Register, person: bytes) -> None:
-    """Take a person out of every list (their rows stay for the trace); what they stumbled at becomes nobody's."""
+    """Take a person out of every list (their rows stay for the trace); stumbles and talks become nobody's."""
     stumbles.forget(run, register, UUID(bytes=person))
+    consultations.forget(run, register, UUID(bytes=person))
     run(
         "UPDATE attendee SET deleted = 1, row_ver = row_ver + 1, site = ?, updated_at = ? WHERE id = ?",
         (register.site, register.now(), person),

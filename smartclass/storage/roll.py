@@ -146,11 +146,12 @@ def acts(register: Register, session: UUID) -> list[tuple[Any, ...]]:
 
 
 def is_used(register: Register, person: bytes) -> bool:
-    """Tell whether anything is known of somebody but a name: a class, a place in a lesson, a change to the entry."""
+    """Tell whether anything is known of somebody but a name: a class, a place in a lesson, a talk, a change."""
     row = register.row(
         "SELECT 1 FROM attendance WHERE attendee_id = :p AND (present = 1 OR expected = 1) AND deleted = 0"
         " UNION ALL SELECT 1 FROM progress WHERE attendee_id = :p"
         " UNION ALL SELECT 1 FROM booking WHERE attendee_id = :p AND deleted = 0"
+        " UNION ALL SELECT 1 FROM consultation WHERE attendee_id = :p AND deleted = 0"
         " UNION ALL SELECT 1 FROM attendee WHERE id = :p AND row_ver > 1 LIMIT 1",
         {"p": person},
     )

@@ -18,9 +18,9 @@ from smartclass.paths import Home
 from tests.cli.conftest import Command
 
 WHOLE = {
-    "backup", "book", "cards", "check", "checkin", "demo", "draw", "erase", "export", "form", "handout", "import",
-    "links", "list", "numbers", "plan", "practice", "procedure", "report", "restore", "say", "schedule",
-    "self-test", "town",
+    "backup", "book", "cards", "check", "checkin", "consult", "demo", "draw", "erase", "export", "form", "handout",
+    "import", "links", "list", "numbers", "plan", "practice", "procedure", "report", "restore", "say", "schedule",
+    "self-test", "survey", "town",
 }  # fmt: skip
 
 

@@ -26,9 +26,9 @@ def _package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, **files
 def test_every_report_of_the_program_is_found() -> None:
     found = reports.found()
     assert list(found) == [
-        "attendance", "call_list", "call_sheet", "cards", "class_plan", "continuity", "courses", "draw_protocol",
-        "erasure", "event_list", "handout", "history", "kpi", "monthly", "open_data", "poster", "procedure",
-        "sign_in_sheet", "staff_hours", "yearly",
+        "attendance", "call_list", "call_sheet", "cards", "class_plan", "consultations", "continuity", "courses",
+        "draw_protocol", "erasure", "event_list", "handout", "history", "kpi", "monthly", "open_data", "poster",
+        "procedure", "sign_in_sheet", "staff_hours", "yearly",
     ]  # fmt: skip
     assert {report.SPAN for report in found.values()} == set(reports.SPANS)
 

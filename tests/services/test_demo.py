@@ -8,12 +8,14 @@ from smartclass.domain.registry import NewAttendee, SessionState
 from smartclass.errors import Problem
 from smartclass.paths import Home
 from smartclass.services.classes import Classes
+from smartclass.services.consultations import Consultations
 from smartclass.services.demo import PEOPLE, SESSIONS, STUMBLES, Demo
 from smartclass.services.library import Library
 from smartclass.services.people import People
 from smartclass.services.practising import Practising
 from smartclass.services.roll import Roll
 from smartclass.services.stumbles import Stumbles
+from smartclass.services.survey import Survey
 from smartclass.storage.register import Register
 from tests.conftest import FixedClock
 
@@ -49,6 +51,22 @@ def test_people_stumbled_where_the_lessons_have_scenes(demo: Demo, home: Home, c
     sums = counted.sums(clock.today().replace(year=2025), clock.today())
     assert {one.lesson for one in sums} == {lesson for lesson, *_rest in STUMBLES}
     assert all(one.step for one in sums)
+
+
+def test_people_asked_and_answered_in_past_classes_only(
+    demo: Demo, classes: Classes, home: Home, clock: FixedClock
+) -> None:
+    demo.fill(1)
+    today, library = clock.today(), Library(home, clock)
+    talks = Consultations(demo._register, classes, library)
+    past = [one for one in classes.between(today.replace(year=2025), today) if one.day < today]
+    sums = talks.sums(today.replace(year=2025), today)
+    assert sums.total == 2 * len(past) > 0
+    assert all(line.title for line in sums.lines)
+    assert sum(one.person is None for session in past for one in talks.held(session.id)) == len(past)
+    answers = Survey(demo._register, classes)
+    assert all(answers.of_class(one.id).sums.total == one.present for one in past)
+    assert [talks.held(one.id) for one in classes.today()] == [()]
 
 
 def test_the_same_seed_gives_the_same_centre(demo: Demo, people: People, home: Home, clock: FixedClock) -> None:

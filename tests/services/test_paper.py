@@ -14,6 +14,7 @@ import pytest
 from smartclass.adapters.csv_file import CsvWriter
 from smartclass.adapters.pdf.writer import PdfWriter
 from smartclass.adapters.xlsx import XlsxWriter
+from smartclass.domain.consultation import Topic
 from smartclass.domain.document import CardGrid, Document, Facts, StepBlock
 from smartclass.domain.lesson import Family, Lesson
 from smartclass.domain.registry import NewAttendee, Role
@@ -54,6 +55,9 @@ class TwoLessons:
 
     def lessons(self) -> tuple[Lesson, ...]:
         return self._lessons
+
+    def topics(self) -> tuple[Topic, ...]:
+        return ()
 
     def get(self, lesson_id: str) -> Lesson:
         return next(known for known in self._lessons if known.id == lesson_id)

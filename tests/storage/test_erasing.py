@@ -27,6 +27,7 @@ KNOWN = {
     "attendance": "stays: it is what is counted",
     "booking": "its telephone goes, the booking stays: it is counted",
     "card": "goes",
+    "consultation": "becomes nobody's, without its note",
     "erased_age": "stays: the band as counted",
     "erased_person": "is the log",
     "import_person": "stays: which list an id came with, and no name",

@@ -38,6 +38,9 @@ class CloseClass(Screen):
         sheet = Button(look, _("出席の紙を出す"), icon="print", tall=52)
         sheet.setObjectName("sheet")
         sheet.clicked.connect(lambda: self.context.go("papers", session=session, kind="attendance"))
+        survey = Button(look, _("アンケート"), icon="smile", tall=52)
+        survey.setObjectName("survey")
+        survey.clicked.connect(lambda: self.context.go("survey_tally", session=session))
         finish = Button(look, _("これでおわる"), icon="check", kind="primary", px=26, tall=66)
         finish.setObjectName("finish")
         finish.clicked.connect(lambda: self._finish(session))
@@ -58,9 +61,9 @@ class CloseClass(Screen):
                     ),
                     label(look, _("人数がちがうときは、受付にもどって直せます。"), 20),
                     12,
-                    flow(back, sheet, finish, gap=4)
+                    flow(back, survey, sheet, finish, gap=4)
                     if self.context.compact()
-                    else row(back, sheet, None, finish, gap=4),
+                    else row(back, survey, sheet, None, finish, gap=4),
                 ),
             )
         )

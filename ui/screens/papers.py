@@ -89,6 +89,13 @@ class Papers(Screen):
         return [
             ("sign-in", "list", _("受付の名簿"), _("はじまる前に"), lambda: paper.sign_in_sheet(session)),
             ("attendance", "report", _("出席の記録"), _("おわったあとに"), lambda: paper.attendance_report(session)),
+            (
+                "consultations",
+                "chat",
+                _("個別相談の一覧"),
+                _("係の人だけ"),
+                partial(paper.report, "consultations", session=session),
+            ),
             ("cards", "qr", _("参加カード"), _("QR コードで受付"), lambda: paper.cards(session)),
             ("poster", "picture", _("ポスター"), _("掲示板にはる紙"), lambda: announcing.poster(session)),
             ("calls", "phone-call", _("れんらくの名簿"), _("中止のとき"), lambda: announcing.call_list(session)),

@@ -170,6 +170,9 @@ class Today(Screen):
         procedures = Button(look, _("手続き"), icon="portal", kind="quiet", px=18)
         procedures.setObjectName("procedures")
         procedures.clicked.connect(lambda: go("procedures"))
+        talks = Button(look, _("個別相談"), icon="chat", kind="quiet", px=18)
+        talks.setObjectName("talks")
+        talks.clicked.connect(lambda: go("consultations"))
         practice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         holder = QWidget()
         finder = Card(
@@ -179,7 +182,7 @@ class Today(Screen):
         self._due.setObjectName("due")
         self._due.clicked.connect(lambda: go("erase"))
         self._due.hide()
-        holder.setLayout(column(practice, finder, None, self._due, flow(procedures, settings, office)))
+        holder.setLayout(column(practice, finder, None, self._due, flow(talks, procedures, settings, office)))
         return holder
 
     def _look_for_due(self) -> None:

@@ -14,8 +14,8 @@ from pathlib import Path
 from types import ModuleType
 
 from smartclass import resources
-from smartclass.content import drill_loader, loader, plans, practice_loader, procedures, town_file, word_lists
-from smartclass.content.check import _plans
+from smartclass.content import drill_loader, loader, plans, practice_loader, procedures, topics, town_file, word_lists
+from smartclass.content.check import _plans, _topics
 from smartclass.content.drill_loader import LoadedDrill
 from smartclass.content.loader import Loaded
 from smartclass.content.practice_loader import LoadedPractice
@@ -55,12 +55,13 @@ def check(paths: Sequence[Path], *, readings: bool = False, today: date | None =
     shelf = Shelf(lessons, cases, words, allowed, today, readings, catalogues)
     for rule in rules().values():
         found.extend(rule(shelf))
-    roots = [path for path in paths if (path / plans.FILE).exists()]
+    roots = [path for path in paths if any((path / name).exists() for name in (plans.FILE, topics.FILE))]
     if roots:
         shipped, _faults = loader.load_all((resources.lessons(),))
         here = {lesson.id for lesson in (*shipped, *(one.lesson for one, _practice in loaded if one.lesson))}
         for root in dict.fromkeys(roots):
             found.extend(_plans.faults(root, here))
+            found.extend(_topics.faults(root, here))
     return tuple(sorted(set(found), key=lambda fault: (str(fault.path), fault.line, fault.sentence)))
 
 
