@@ -17,6 +17,7 @@ PARTS = (
     "start",
     "step_turn",
     "check_in",
+    "protected",
     "search",
     "practice",
     "month_report",

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from smartclass.services.practising import Practising
     from smartclass.services.procedures import Procedures
     from smartclass.services.progress import Progress
+    from smartclass.services.protection import Gate, Protection
     from smartclass.services.retention import Retention
     from smartclass.services.roll import Roll
     from smartclass.services.seats import Seats
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from smartclass.services.stumbles import Stumbles
     from smartclass.services.survey import Survey
     from smartclass.services.targets import TargetsBook
+    from smartclass.storage.key_slots import DataKey
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -236,6 +238,12 @@ class App:
         return Retention(self.register, self.settings)
 
     @cached_property
+    def protection(self) -> Protection:
+        from smartclass.services.protection import Protection
+
+        return Protection(self.register)
+
+    @cached_property
     def demo(self) -> Demo:
         from smartclass.services.demo import Demo
 
@@ -253,12 +261,13 @@ class App:
 def build(
     home: Home,
     *,
+    key: DataKey | None = None,
     clock: Clock | None = None,
     executor: Executor | None = None,
     sinks: SinkFactory | None = None,
     device: Callable[[], bool] | None = None,
 ) -> App:
-    """Build the core over `home`; Problem where the register can't be opened.
+    """Build the core over `home`; Problem where the register can't be opened, Locked where it wants a `key`.
 
     `executor` runs speech synthesis (None: a thread of its own, made at the first word); `sinks` plays sound
     (None: time passes, but nothing is heard); `device` tells whether there is anything to play it on.
@@ -266,12 +275,24 @@ def build(
     time = clock or SystemClock()
     settings = SettingsFile(home)
     i18n.use(settings.now.language)
-    return App(home, time, settings, Register.open(home, time), executor, sinks, device)
+    return App(home, time, settings, Register.open(home, time, key), executor, sinks, device)
 
 
-def restore(home: Home, file: Path, *, clock: Clock | None = None) -> Path:
-    """Put a copy in place of a register that can't be opened; returns the folder where its files were moved."""
-    return Register.restore(home, clock or SystemClock(), file)
+def gate(home: Home) -> Gate:
+    """Return the door of a home folder: whether its register is protected, and what opens it."""
+    from smartclass.services.protection import Gate
+
+    return Gate(home)
+
+
+def restore(
+    home: Home, file: Path, *, key: DataKey | None = None, secret: str = "", clock: Clock | None = None
+) -> Path:
+    """Put a copy in place of a register that can't be opened; returns the folder where its files were moved.
+
+    `key` opens this home, `secret` the copy, where that was protected in another way (Locked without it).
+    """
+    return Register.restore(home, clock or SystemClock(), file, key=key, secret=secret)
 
 
 def _pdf() -> Renderer:

@@ -33,3 +33,7 @@ class BadData(Problem):
 
 class Damaged(Problem):
     """A known failure that an older copy of the register can cure; the screen offers to put one back."""
+
+
+class Locked(Problem):
+    """A known failure that a passphrase or the recovery code cures; the screen asks for it."""

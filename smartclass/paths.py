@@ -30,6 +30,11 @@ class Home:
         return self.root / "register.db"
 
     @property
+    def keys(self) -> Path:
+        """The register's key, wrapped; where this file is, the register is protected by a passphrase."""
+        return self.root / "keys.json"
+
+    @property
     def settings(self) -> Path:
         return self.root / "settings.json"
 

@@ -14,6 +14,8 @@ from smartclass.services.classes import Classes
 from smartclass.services.people import People
 from smartclass.services.progress import Progress
 from smartclass.services.roll import Roll
+from smartclass.storage import vault
+from smartclass.storage.key_slots import Cost
 from smartclass.storage.register import Register
 
 JAPAN = timezone(timedelta(hours=9))
@@ -49,6 +51,12 @@ def clock() -> FixedClock:
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
     return Home(tmp_path / "home")
+
+
+@pytest.fixture
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys that are derived at once: what is under test is where they go, not what a guess costs."""
+    monkeypatch.setattr(vault, "USUAL", Cost(memory=8, times=1))
 
 
 @pytest.fixture

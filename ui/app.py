@@ -6,14 +6,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from smartclass import i18n, logs
-from smartclass.bootstrap import build, restore
-from smartclass.errors import Damaged, Problem
+from smartclass.bootstrap import build, gate, restore
+from smartclass.errors import Damaged, Locked, Problem
 from smartclass.i18n import _
 from smartclass.paths import Home
 from smartclass.settings import SettingsFile
@@ -22,6 +23,9 @@ from ui.audio import default_sink_factory, device_present
 from ui.kit import fonts
 from ui.tasks import Tasks
 from ui.window import Window
+
+if TYPE_CHECKING:
+    from smartclass.services.protection import Key
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -36,15 +40,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     i18n.use(SettingsFile(home).now.language)
     qt_words.follow()
     tasks = Tasks()
+    key: Key | None = None
     lock = QLockFile(str(home.root / ".lock"))
     try:
         home.prepare()
         _only_one(lock)
-        window = open_window(home, tasks)
+        key, left = _unlocked(home, tasks)
+        if left:
+            tasks.close()
+            return 0
+        window = open_window(home, tasks, key)
     except Problem as problem:
-        if not _rescued(home, problem):
+        if not _rescued(home, problem, key):
             return problem.code
-        window = open_window(home, tasks)
+        key, left = (key, False) if key else _unlocked(home, tasks)
+        if left:
+            return 0
+        window = open_window(home, tasks, key)
     except OSError as error:
         print(error.strerror, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 2
@@ -57,9 +69,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def open_window(home: Home, tasks: Tasks) -> Window:
+def _unlocked(home: Home, tasks: Tasks) -> tuple[Key | None, bool]:
+    """Return what opens the register (None: it isn't protected), and whether the person left at the door."""
+    door = gate(home)
+    if not door.locked:
+        return None, False
+    from ui import unlock
+
+    key = unlock.ask(door, SettingsFile(home).now, tasks)
+    return key, key is None
+
+
+def open_window(home: Home, tasks: Tasks, key: Key | None = None) -> Window:
     """Build the core over `home`, open the first screen, and let the rest wake after the first paint."""
-    app = build(home, executor=tasks.voice_executor, sinks=default_sink_factory(), device=device_present)
+    app = build(home, key=key, executor=tasks.voice_executor, sinks=default_sink_factory(), device=device_present)
     window = Window(app, tasks)
     window.resize(QGuiApplication.primaryScreen().availableSize())
     window.go("today" if app.settings.now.demo_offered else "welcome")
@@ -75,7 +98,7 @@ def _wake(window: Window, home: Home) -> None:
     window.context.app.speech.warm_up()
 
 
-def _rescued(home: Home, problem: Problem) -> bool:
+def _rescued(home: Home, problem: Problem, key: Key | None = None) -> bool:
     """Say why the register can't be opened; where it is damaged, offer to put a copy back."""
     from PySide6.QtWidgets import QFileDialog, QMessageBox
 
@@ -92,11 +115,28 @@ def _rescued(home: Home, problem: Problem) -> bool:
     if not name:
         return False
     try:
-        restore(home, Path(name))
+        _put_back(home, Path(name), key)
     except Problem as again:
         QMessageBox.warning(None, _("まなびのスマホ教室"), f"{again.sentence}\n\n{again.way_out}")
         return False
     return True
+
+
+def _put_back(home: Home, file: Path, key: Key | None) -> None:
+    """Restore a copy, asking for its passphrase (or code) as often as it takes; leaving the question is the end."""
+    from PySide6.QtWidgets import QInputDialog, QLineEdit
+
+    secret = ""
+    while True:
+        try:
+            restore(home, file, key=key, secret=secret)
+            return
+        except Locked as locked:
+            words = f"{locked.sentence}\n\n{locked.way_out}"
+            echo = QLineEdit.EchoMode.Password
+            secret, given = QInputDialog.getText(None, _("まなびのスマホ教室"), words, echo)
+            if not given:
+                raise
 
 
 def _only_one(lock: QLockFile) -> None:

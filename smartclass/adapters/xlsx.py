@@ -25,14 +25,14 @@ class XlsxWriter:
     suffix = ".xlsx"
 
     def write(self, document: Document, file: IO[bytes]) -> None:
-        """Write the workbook row by row, so that a long table needs little memory; Problem where there is no table."""
+        """Write the workbook; Problem where there is no table."""
         if not document.tables():
             raise Problem(_("この書類には、表がありません。"), _("PDFで保存してください。"))
         import xlsxwriter
 
         out = io.BytesIO()
         options = {
-            "constant_memory": True,
+            "in_memory": True,  # names never lie about in temporary files
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,

@@ -12,7 +12,8 @@ from typing import NoReturn, Protocol, cast
 
 from smartclass import i18n
 from smartclass.bootstrap import App, build
-from smartclass.errors import EXIT_USAGE, Problem
+from smartclass.cli import _passphrase
+from smartclass.errors import EXIT_USAGE, Locked, Problem
 from smartclass.paths import Home
 
 
@@ -52,6 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     known = commands()
     parser = _Parser(prog="smartclass", description="まなびのスマホ教室")
     parser.add_argument("--home", type=Path, help="the folder that holds the register and the settings")
+    _passphrase.add(parser)
     parser.add_argument("--language", choices=i18n.languages(), help="the language of what is made")
     below = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
     for name, command in known.items():
@@ -71,7 +73,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(command: Command, given: argparse.Namespace) -> int:
     home = Home(given.home) if given.home else Home.default()
     try:
-        app = build(home)
+        app = build(home, key=_passphrase.key(home, given))
+    except Locked:
+        raise
     except Problem:
         rescue = getattr(command, "rescue", None)
         if rescue is None:

@@ -26,9 +26,12 @@ class Keeping:
         """Write a copy of the whole register to `out`, verified by opening it."""
         self._register.backup_to(out)
 
-    def restore(self, file: Path) -> Restored:
-        """Put a verified copy in place; the present files are kept beside, never deleted."""
-        return Restored(self._register.restore_from(file))
+    def restore(self, file: Path, secret: str = "") -> Restored:
+        """Put a verified copy in place; the present files are kept beside, never deleted.
+
+        Locked where the copy was protected in another way than this register and `secret` doesn't open it.
+        """
+        return Restored(self._register.restore_from(file, secret))
 
     def tidy(self) -> None:
         """Bring the journal into the register's file, when nobody is waiting."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from smartclass.storage import faults
 from smartclass.storage.driver import Connection, DatabaseError, dbapi2
+from smartclass.storage.key_slots import DataKey
 
 WAIT = 5.0
 """Seconds to wait for another program (a virus scanner, a copy to USB) to let go of the file."""
@@ -17,17 +18,34 @@ _DURABLE = (
     "synchronous=FULL",
     "foreign_keys=ON",
     "cache_size=-64000",
-    "temp_store=MEMORY",
     "secure_delete=ON",
 )
 
 
-def connect(path: Path) -> Connection:
-    """Open the file without changing anything in it; nothing in its schema is trusted."""
+def connect(path: Path, key: DataKey | None = None) -> Connection:
+    """Open the file without changing anything in it; nothing in its schema is trusted.
+
+    `key` is given raw, so that nothing has to be derived (0.4 ms instead of 150). Whether it is the right one shows
+    at the first question. What SQLite sets aside while it works stays in memory, never in a file.
+    """
     connection = dbapi2.connect(str(path), isolation_level=None, timeout=WAIT, check_same_thread=False)
     connection.execute("PRAGMA cipher_log_level=NONE")
-    connection.execute("PRAGMA trusted_schema=OFF")
+    if key is not None:
+        connection.execute(f"PRAGMA key={raw(key)}")
+    for line in ("trusted_schema=OFF", "temp_store=MEMORY"):
+        connection.execute(f"PRAGMA {line}")
     return connection
+
+
+def raw(key: DataKey) -> str:
+    """Return a key as SQLCipher takes it without deriving anything."""
+    return f"\"x'{key.value.hex()}'\""
+
+
+def plain(path: Path) -> bool:
+    """Tell whether a file begins like an unprotected database."""
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\0"
 
 
 def make_durable(connection: Connection) -> None:

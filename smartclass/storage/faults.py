@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 
-from smartclass.errors import Damaged, Problem
+from smartclass.errors import Damaged, Locked, Problem
 from smartclass.i18n import _
 
 
@@ -83,6 +83,40 @@ def own_file() -> Problem:
         _("そのファイルは、いま使っている名簿です。"),
         _("ほかの場所か、ほかの名前をえらんでください。"),
     )
+
+
+def passphrase_needed() -> Locked:
+    return Locked(
+        _("名簿は、合言葉で守られています。"),
+        _("合言葉か、「もしものときの紙」の番号を入れてください。"),
+    )
+
+
+def wrong_secret() -> Locked:
+    return Locked(
+        _("合言葉か番号が、ちがうようです。"),
+        _("大文字と小文字、全角と半角のまちがいがないか、ゆっくりお確かめください。"),
+    )
+
+
+def copy_locked(tried: bool) -> Locked:
+    if tried:
+        return wrong_secret()
+    return Locked(
+        _("この控えは、べつの合言葉で守られています。"),
+        _("控えを作ったときの合言葉か、「もしものときの紙」の番号を入れてください。"),
+    )
+
+
+def keys_damaged() -> Damaged:
+    return Damaged(
+        _("名簿の鍵のファイル（keys.json）が読めません。"),
+        _("控え（バックアップ）から戻せます。控えには、鍵も入っています。"),
+    )
+
+
+def protected_already() -> Problem:
+    return Problem(_("名簿は、もう合言葉で守られています。"), _("合言葉は「合言葉を変える」で変えられます。"))
 
 
 _SIGNS = (

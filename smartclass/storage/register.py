@@ -1,6 +1,6 @@
 """The one door to the register's file.
 
-Register.open(home, clock)               open or create, migrate (after a verified copy), refuse what is newer
+Register.open(home, clock, key)          open or create, migrate (after a verified copy), refuse what is newer
 register.rows(sql, values) / row         read
 with register.write() as run:            one durable transaction; `run(sql, values)` executes inside it
 register.backup_to(path)                 a whole, verified copy, written beside and renamed
@@ -9,6 +9,7 @@ Register.restore(home, clock, path)      the same where no register is open, or 
 register.check()                         Problem where the file is damaged
 register.checkpoint()                    bring the journal into the file, when nobody is waiting
 register.wipe()                          write the file anew, so that what was deleted is gone from its bytes too
+register.protect(slots, key)             write an unprotected register anew under a key; renew: under another key
 """
 
 from __future__ import annotations
@@ -22,9 +23,11 @@ from uuid import UUID
 
 from smartclass.paths import Home
 from smartclass.ports.clock import Clock
-from smartclass.storage import copies, faults, migrations
-from smartclass.storage.connection import connect, in_words, make_durable, make_portable, pragma
+from smartclass.storage import copies, faults, migrations, protecting
+from smartclass.storage.connection import connect, in_words, make_durable, make_portable, plain, pragma
 from smartclass.storage.driver import Connection, DatabaseError, sqlite_utils_database
+from smartclass.storage.key_slots import DataKey, KeyFile
+from smartclass.storage.vault import Vault
 
 Run = Callable[..., Any]
 Values = Sequence[Any] | Mapping[str, Any]
@@ -33,16 +36,19 @@ Values = Sequence[Any] | Mapping[str, Any]
 class Register:
     """One connection, one lock: any thread may ask, one at a time."""
 
-    def __init__(self, home: Home, clock: Clock, connection: Connection) -> None:
+    def __init__(self, home: Home, clock: Clock, connection: Connection, key: DataKey | None = None) -> None:
         self.home, self.clock = home, clock
-        self._connection = connection
+        self._connection, self._key = connection, key
         self._lock = threading.RLock()
         self._database: Any = None
         self._site = 0
 
     @classmethod
-    def open(cls, home: Home, clock: Clock) -> Register:
-        """Open the register of `home`, made new where there is none; Problem where that can't be done."""
+    def open(cls, home: Home, clock: Clock, key: DataKey | None = None) -> Register:
+        """Open the register of `home`, made new where there is none; Problem where that can't be done.
+
+        Locked where it is protected and no `key` is given.
+        """
         try:
             home.prepare()
             emptied = home.database.exists() and not home.database.stat().st_size and any(home.backups.glob("*.db"))
@@ -50,12 +56,21 @@ class Register:
             raise faults.read_only() from error
         if emptied:
             raise faults.damaged()
-        return cls._opened(home, clock, home.database)
+        if Vault(home).locked:
+            if key is None:
+                raise faults.passphrase_needed()
+            if not home.database.is_file() or not home.database.stat().st_size:
+                raise faults.damaged()
+            protecting.resume(home, key)
+        return cls.opened(home, clock, home.database, key)
 
     @classmethod
-    def _opened(cls, home: Home, clock: Clock, path: Path, *, keep_old: bool = True) -> Register:
+    def opened(
+        cls, home: Home, clock: Clock, path: Path, key: DataKey | None = None, *, keep_old: bool = True
+    ) -> Register:
+        """Open the register at `path` and bring it up to date, after a copy where `keep_old`."""
         with in_words():
-            register = cls(home, clock, connect(path))
+            register = cls(home, clock, connect(path, key), key)
             try:
                 register._begin(keep_old=keep_old)
             except BaseException:
@@ -144,6 +159,7 @@ class Register:
         """Raise a Problem where the file is damaged (about a second for 100 MB: not on the UI thread)."""
         with self._lock, in_words():
             whole = self._connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+            whole = whole and not (self.key and self._connection.execute("PRAGMA cipher_integrity_check").fetchone())
             if not whole or self._connection.execute("PRAGMA foreign_key_check").fetchone():
                 raise faults.damaged()
 
@@ -164,58 +180,71 @@ class Register:
         if path.exists() and path.samefile(self.home.database):
             raise faults.own_file()
         with self._lock:
-            copies.write(self._connection, path)
+            copies.write(self._connection, path, (self.key, Vault(self.home).read()) if self.key else None)
 
-    def restore_from(self, source: Path) -> Path:
-        """Put a copy in place; returns the folder where the present files were moved.
+    @property
+    def key(self) -> DataKey | None:
+        """The key that the file is written with, or None for an unprotected one."""
+        return self._key
 
-        Everything that can fail is done first, on a copy of the copy: until then the register stays as it was.
+    def protect(self, slots: KeyFile, key: DataKey) -> int:
+        """Write the register and its copies anew under `key`; returns how many old copies couldn't be read.
+
+        A register that is protected already goes over to the new key; nothing ever goes back to unprotected.
         """
         with self._lock:
             if self._connection.in_transaction:
-                raise AssertionError("a restore inside a transaction")
-            fresh = self._prepared(self.home, self.clock, source)
+                raise AssertionError("protecting inside a transaction")
             self.close()
+            former = self._key
             try:
-                return copies.swap(self.home, fresh, self._stamp(self.clock))
+                if former is None:
+                    return protecting.protect(self.home, slots, key)
+                return protecting.renew(self.home, slots, key, former)
             finally:
-                self._database, self._site = None, 0
-                with in_words():
-                    self._connection = connect(self.home.database)
-                    self._begin(keep_old=False)
+                arrived = not plain(self.home.database) and copies.opens(self.home.database, key)
+                self._reopen(key if arrived else former)
+
+    def restore_from(self, source: Path, secret: str = "") -> Path:
+        """Put a copy in place; returns the folder where the present files were moved.
+
+        Everything that can fail is done first, on a copy of the copy: until then the register stays as it was.
+        Locked where the copy is protected by another key and `secret` doesn't open it.
+        """
+        from smartclass.storage import restoring
+
+        with self._lock:
+            if self._connection.in_transaction:
+                raise AssertionError("a restore inside a transaction")
+            fresh, adopted = restoring.prepared(self.home, self.clock, source, self._key, secret)
+            self.close()
+            key = self._key
+            try:
+                aside = restoring.put(self.home, self.clock, fresh, key, adopted)
+                key = adopted[0] if adopted else key
+                return aside
+            finally:
+                self._reopen(key)
                 copies.remove(fresh)
 
+    def _reopen(self, key: DataKey | None) -> None:
+        self._database, self._site, self._key = None, 0, key
+        with in_words():
+            self._connection = connect(self.home.database, key)
+            self._begin(keep_old=False)
+
     @classmethod
-    def restore(cls, home: Home, clock: Clock, source: Path) -> Path:
+    def restore(cls, home: Home, clock: Clock, source: Path, *, key: DataKey | None = None, secret: str = "") -> Path:
         """Put a copy in place of a register that nobody has open (damaged, perhaps); returns where that one went."""
-        fresh = cls._prepared(home, clock, source)
+        from smartclass.storage import restoring
+
+        if key is None and Vault(home).readable:
+            raise faults.passphrase_needed()
+        fresh, adopted = restoring.prepared(home, clock, source, key, secret)
         try:
-            return copies.swap(home, fresh, cls._stamp(clock))
+            return restoring.put(home, clock, fresh, key, adopted)
         finally:
             copies.remove(fresh)
-
-    @classmethod
-    def _prepared(cls, home: Home, clock: Clock, source: Path) -> Path:
-        """Return a verified copy of `source` beside the register, brought up to date, as one single file."""
-        fresh = copies.candidate(home, source)
-        try:
-            register = cls._opened(home, clock, fresh, keep_old=False)
-            try:
-                # A register that came back must not hand out row versions of its site a second time.
-                with register.write() as run:
-                    run("UPDATE meta SET value = ? WHERE key = 'site'", (str(_new_site()),))
-                with in_words():
-                    make_portable(register._connection)
-            finally:
-                register._connection.close()
-        except BaseException:
-            copies.remove(fresh)
-            raise
-        return fresh
-
-    @staticmethod
-    def _stamp(clock: Clock) -> str:
-        return clock.now().strftime("%Y%m%d-%H%M%S-%f")
 
     def close(self) -> None:
         """Bring the journal into the file and let go of it."""
@@ -223,6 +252,13 @@ class Register:
             with contextlib.suppress(DatabaseError):
                 self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._connection.close()
+
+    def begin_again(self) -> None:
+        """Become a register of its own: a copy that came back must not hand out its site's row versions twice."""
+        with self.write() as run:
+            run("UPDATE meta SET value = ? WHERE key = 'site'", (str(_new_site()),))
+        with in_words():
+            make_portable(self._connection)
 
 
 def _new_site() -> int:

@@ -54,6 +54,7 @@ def start(hand: Hand, window: Window) -> None:
     hand.click_on(window.findChild(QLineEdit))
     hand.type("Chuo")
     hand.click("begin")
+    hand.click("unprotected")
     hand.picture("today-empty")
     app = window.context.app
     for name, kana in NAMES:

@@ -59,6 +59,12 @@ class Field(QWidget):
     def text(self) -> str:
         return self.edit.text().strip()
 
+    def note(self, sentence: str) -> None:
+        """Show what is going on, in place of the hint, as quietly as the hint."""
+        self._below.set_text(sentence)
+        self._below.set_colours(self._look.theme.sub, "", "")
+        self._below.setVisible(True)
+
     def say(self, sentence: str) -> None:
         """Show what is missing, in place of the hint; "" brings the hint back."""
         self._below.set_text(sentence or self._hint)

@@ -47,6 +47,11 @@ class PaperPanel(QWidget):
         self.view.setMinimumHeight(160)
 
     @property
+    def print_button(self) -> Button:
+        """The button that prints: filled, unless another one on the screen is what comes last."""
+        return self._print
+
+    @property
     def pdf(self) -> bytes:
         """The bytes now shown; empty until they are ready."""
         return self._pdf

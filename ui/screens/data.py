@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from smartclass.errors import Problem
+from smartclass.errors import Locked, Problem
 from smartclass.i18n import _
 from ui.context import Context
 from ui.kit.button import Button
@@ -15,6 +15,8 @@ from ui.kit.export_card import ExportCard
 from ui.kit.import_card import ImportCard
 from ui.kit.label import label
 from ui.kit.layout import Card, column, row, scrolling
+from ui.kit.protection_card import protection_card
+from ui.kit.secret_field import ask_secret
 from ui.screen import Screen
 
 
@@ -64,6 +66,7 @@ class Data(Screen):
                         gap=10,
                     ),
                 ),
+                protection_card(context),
                 Card(
                     look,
                     column(
@@ -121,10 +124,14 @@ class Data(Screen):
             lambda: self.restore(Path(name)),
         )
 
-    def restore(self, path: Path) -> None:
+    def restore(self, path: Path, secret: str = "") -> None:
         """Put a copy back in place of the present register, which is kept beside."""
         try:
-            self.context.app.keeping.restore(path)
+            self.context.app.keeping.restore(path, secret)
+        except Locked as locked:
+            over = self.window().overlay  # type: ignore[attr-defined]
+            ask_secret(over, self.context.look, locked, lambda given: self.restore(path, given))
+            return
         except Problem as problem:
             self.context.problem(problem)
             return

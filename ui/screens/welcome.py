@@ -73,12 +73,14 @@ class Welcome(Screen):
         if not name:
             self._centre.say(_("会場の名前を入れてください。"))
             return
+        classes = self.context.app.classes
         try:
-            self.context.app.classes.add_centre(name)
+            if all(centre.name != name for centre in classes.centres()):  # somebody left half-way and came back
+                classes.add_centre(name)
         except Problem as problem:
             self.context.problem(problem)
             return
-        self._enter()
+        self.context.go("protect", first=True)
 
     def _demo(self) -> None:
         busy = self.window().busy(_("お試しのデータを入れています。"), lambda: None)  # type: ignore[attr-defined]

@@ -171,4 +171,5 @@ def test_welcome_with_a_centre_of_ones_own(empty_window: Window, app: App, find:
     empty_window.present._centre.edit.setText("川南公民館")
     find(empty_window, "begin").click()
     assert [centre.name for centre in app.classes.centres()] == ["川南公民館"]
+    find(empty_window, "unprotected").click()
     assert empty_window.present.__class__.__name__ == "Today"
