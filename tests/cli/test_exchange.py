@@ -79,4 +79,7 @@ def test_the_centre_is_written_out(smartclass: Command, todays_class: Class, tmp
     assert done.out.endswith("行を書き出しました。\n")
     assert (tmp_path / "all.zip").stat().st_size > 500
     assert smartclass("export", "centre", "--out", tmp_path / "all.txt").code == 2
-    assert "`attendee`" in smartclass("export", "columns").out
+    described = smartclass("export", "columns").out
+    assert "`attendee`" in described
+    kept = Path(__file__).parents[2] / "docs" / "columns.md"
+    assert described.strip() in kept.read_text(encoding="utf-8"), "python -m smartclass export columns"
