@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from smartclass.paths import Home
     from smartclass.ports.clock import Clock
     from smartclass.ports.form_book import FormBook
-    from smartclass.ports.renderer import Renderer
+    from smartclass.ports.renderer import Binder, Renderer
     from smartclass.ports.voice import SinkFactory, VoiceDriver
     from smartclass.services.activity import Activity
     from smartclass.services.announcing import Announcing
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from smartclass.services.library import Library
     from smartclass.services.paper import Paper
     from smartclass.services.people import People
+    from smartclass.services.people_papers import PeoplePapers
     from smartclass.services.planning import Planning
     from smartclass.services.practising import Practising
     from smartclass.services.procedures import Procedures
@@ -210,6 +211,22 @@ class App:
         return TargetsBook(self.home)
 
     @cached_property
+    def people_papers(self) -> PeoplePapers:
+        from smartclass.services.people_papers import PeoplePapers
+        from smartclass.services.reporting import Reporting
+
+        return PeoplePapers(
+            self.register,
+            self.settings,
+            classes=self.classes,
+            roll=self.roll,
+            library=self.library,
+            stumbles=self.stumbles,
+            reporting=Reporting(self.register, self.classes, self.roll, self.library),
+            binder=_binder,
+        )
+
+    @cached_property
     def keeping(self) -> Keeping:
         from smartclass.adapters.table_files import TableFiles
         from smartclass.services.column_memory import ColumnMemory
@@ -293,6 +310,12 @@ def restore(
     `key` opens this home, `secret` the copy, where that was protected in another way (Locked without it).
     """
     return Register.restore(home, clock or SystemClock(), file, key=key, secret=secret)
+
+
+def _binder() -> Binder:
+    from smartclass.adapters.pdf.writer import PdfWriter
+
+    return PdfWriter()
 
 
 def _pdf() -> Renderer:

@@ -59,11 +59,12 @@ def pgettext(context: str, text: str) -> str:
     return _catalogue("smartclass", language()).pgettext(context, text)
 
 
-def lesson_text(lesson_id: str, markup: str) -> str:
-    """Translate one text of a lesson; the Japanese markup itself where no translation exists."""
-    if language() == SOURCE or not markup:
+def lesson_text(lesson_id: str, markup: str, code: str = "") -> str:
+    """Translate one text of a lesson, into `code` or the language now in use; the Japanese where there is none."""
+    code = code or language()
+    if code == SOURCE or not markup:
         return markup
-    return _catalogue("lessons", language()).pgettext(lesson_id, markup)
+    return _catalogue("lessons", code).pgettext(lesson_id, markup)
 
 
 def lazy(text: str) -> str:

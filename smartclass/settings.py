@@ -40,6 +40,7 @@ class Settings:
     projector: str = ""
     printer: str = ""
     form: str = ""
+    centre_phone: str = ""
     demo_offered: bool = False
     keep_years: int = 1
     town_code: str = ""

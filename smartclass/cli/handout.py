@@ -14,9 +14,12 @@ HELP = "make the handout of a lesson"
 def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("lesson")
     parser.add_argument("--family", choices=[str(family) for family in Family], default=str(Family.ANDROID))
+    parser.add_argument("--bilingual", action="store_true", help="English below each Japanese sentence")
+    parser.add_argument("--large", action="store_true", help="very large letters")
     parser.add_argument("--out", type=Path, required=True)
 
 
 def run(app: App, given: argparse.Namespace) -> int:
-    app.paper.save(app.paper.handout(given.lesson, Family(given.family)), given.out)
+    made = app.people_papers.handout(given.lesson, Family(given.family), bilingual=given.bilingual, large=given.large)
+    app.paper.save(made, given.out)
     return 0

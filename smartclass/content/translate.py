@@ -11,16 +11,17 @@ from smartclass.domain.ruby import RubyText, parse, plain_text
 from smartclass.i18n import language, lesson_text
 
 
-def translated(lesson: Lesson) -> Lesson:
-    """Return `lesson` in the language now in use (Japanese: unchanged)."""
-    if language() == "ja":
+def translated(lesson: Lesson, code: str = "") -> Lesson:
+    """Return `lesson` in the language `code`, or the one now in use (Japanese: unchanged)."""
+    code = code or language()
+    if code == "ja":
         return lesson
 
     def text(source: RubyText) -> RubyText:
-        return _said(lesson.id, source)
+        return _said(lesson.id, source, code)
 
     def words(source: str) -> str:
-        return lesson_text(lesson.id, source)
+        return lesson_text(lesson.id, source, code)
 
     def step_text(one: StepText) -> StepText:
         return replace(
@@ -81,8 +82,8 @@ def translated_practice(context: str, practice: Practice) -> Practice:
     return replace(practice, scenes=tuple(scene(one) for one in practice.scenes))
 
 
-def _said(context: str, source: RubyText) -> RubyText:
-    found = lesson_text(context, source.markup)
+def _said(context: str, source: RubyText, code: str = "") -> RubyText:
+    found = lesson_text(context, source.markup, code)
     return source if found == source.markup else marked(found)
 
 

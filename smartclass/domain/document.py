@@ -8,6 +8,7 @@ from pathlib import Path
 
 from smartclass.domain.chart import Chart
 from smartclass.domain.ruby import NO_TEXT, RubyText
+from smartclass.domain.whole_sheets import WholeBlock
 
 
 class Align(StrEnum):
@@ -26,24 +27,29 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text. `size` in points (0: the document's body size); `boxed` draws a frame (a caution)."""
+    """Running text. `size` in points (0: the document's body size); `boxed` draws a frame (a caution).
+
+    `language` is its language where that is not the document's.
+    """
 
     text: RubyText
     size: float = 0.0
     bold: bool = False
     boxed: bool = False
     align: Align = Align.LEFT
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Label and value pairs, two columns of them where `columns` is 2 (date, centre, course, staff …).
 
-    An empty value prints a line to write on.
+    An empty value prints a line to write on; `row_mm` is how far the lines are apart.
     """
 
     pairs: tuple[tuple[str, str], ...]
     columns: int = 2
+    row_mm: float = 8.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,8 @@ class Column:
 class Table:
     """Rows of plain cells (str, int or float; numbers stay numbers in a sheet). Heads repeat on each page.
 
-    `row_mm` is the row height in mm; `totals` is a last, bold row or (). `main` is the one a CSV holds.
+    `row_mm` is the row height in mm; `totals` is a last, bold row or (). `main` is the one a CSV holds; its letters
+    are at most `most_pt` points high.
     """
 
     name: str
@@ -69,17 +76,23 @@ class Table:
     totals: tuple[str | int | float, ...] = ()
     row_mm: float = 7.0
     main: bool = False
+    most_pt: float = 14.0
 
 
 @dataclass(frozen=True, slots=True)
 class StepBlock:
-    """One numbered step of a handout: large text, picture beside it, a caution below. Never split over pages."""
+    """One numbered step of a handout: large text, picture beside it, a caution below. Never split over pages.
+
+    `second` is the same in another language (`second_language`), smaller below it.
+    """
 
     number: int
     text: RubyText
     picture: Path | None = None
     alt: str = ""
     caution: RubyText = NO_TEXT
+    second: RubyText = NO_TEXT
+    second_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +107,15 @@ class QrBlock:
 
 @dataclass(frozen=True, slots=True)
 class CardGrid:
-    """Check-in cards, 8 to an A4 page with cut marks: (large number, small line, QR data) for each. No names."""
+    """Check-in cards: (large number, small line, QR data) for each. No names.
+
+    `sheet` is what they are printed on: plain A4 to be cut ("cut-8"), or ready-made cards of 91 × 55 mm ("card-10").
+    """
 
     cards: tuple[tuple[str, str, str], ...]
     heading: str = ""
     qr_mm: float = 25.0
+    sheet: str = "cut-8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +132,9 @@ class PageBreak:
     """Start a new page."""
 
 
-Block = Heading | Paragraph | Facts | Table | StepBlock | QrBlock | CardGrid | WritingLines | PageBreak | Chart
+Block = (
+    Heading | Paragraph | Facts | Table | StepBlock | QrBlock | CardGrid | WritingLines | PageBreak | WholeBlock | Chart
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +142,7 @@ class Document:
     """A whole document. `file_stem` is a file name without personal names; `body_pt` the body size in points.
 
     Where it would need more than `most_pages` pages (0: no limit) the body shrinks, down to `least_pt`.
+    A `bare` one has no footer and no page numbers (a certificate).
     """
 
     title: str
@@ -136,6 +156,7 @@ class Document:
     author: str = ""
     most_pages: int = 0
     least_pt: float = 0.0
+    bare: bool = False
 
     def tables(self) -> tuple[Table, ...]:
         """Return the tables in order: what a CSV or a sheet holds."""

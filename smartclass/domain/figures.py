@@ -128,3 +128,7 @@ class HandoutFigures:
     next_title: RubyText = NO_TEXT
     centre: str = ""
     again: tuple[str, ...] = ()
+    second: Lesson | None = None
+    """The same lesson in another language, to be printed below each sentence."""
+    second_language: str = ""
+    large: bool = False

@@ -18,6 +18,7 @@ SPANS = (
     "draw",
     "erasure",
     "lesson",
+    "people",
     "period",
     "person",
     "plan",

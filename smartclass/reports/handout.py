@@ -7,7 +7,7 @@ from smartclass.domain import wareki
 from smartclass.domain.document import Block, Document, Heading, Paragraph, QrBlock, StepBlock, WritingLines
 from smartclass.domain.figures import HandoutFigures
 from smartclass.domain.lesson import Step
-from smartclass.domain.ruby import parse, plain_text
+from smartclass.domain.ruby import NO_TEXT, RubyText, parse, plain_text
 from smartclass.domain.stumbles import MOST_AGAIN
 from smartclass.i18n import _, lazy
 from smartclass.reports import words
@@ -21,6 +21,8 @@ FORMATS = (".pdf",)
 BODY_PT, LEAST_PT = 24.0, 20.0
 MOST_PAGES = 4
 """Two sheets printed on both sides: what people really keep."""
+LARGER = 4 / 3
+"""How much larger very large print is."""
 
 
 def build(data: HandoutFigures) -> Document:
@@ -30,7 +32,9 @@ def build(data: HandoutFigures) -> Document:
     blocks: list[Block] = [
         Paragraph(plain_text(_("{phone}を使う方へ").format(phone=_(FAMILIES[data.family]))), size=14),
         Heading(title, 1),
+        *(_second(data, _other(title, data.second.title)) if data.second else ()),
         Paragraph(lesson.goal, size=20, boxed=True),
+        *(_second(data, _other(lesson.goal, data.second.goal)) if data.second else ()),
     ]
     blocks += _again(data)
     blocks += [_step(data, number, step) for number, step in enumerate(lesson.steps, 1)]
@@ -43,11 +47,11 @@ def build(data: HandoutFigures) -> Document:
     return Document(
         title=title.plain,
         language=i18n.language(),
-        file_stem=f"handout-{lesson.id}-{data.family}",
+        file_stem=f"handout-{lesson.id}-{data.family}{'-en' if data.second else ''}{'-large' if data.large else ''}",
         blocks=tuple(blocks),
-        body_pt=BODY_PT,
-        least_pt=LEAST_PT,
-        most_pages=MOST_PAGES,
+        body_pt=BODY_PT * (LARGER if data.large else 1),
+        least_pt=LEAST_PT * (LARGER if data.large else 1),
+        most_pages=MOST_PAGES * (2 if data.large or data.second else 1),
         footer=_("{title}　{day}に確かめた内容です").format(title=title.plain, day=_checked(data)),
         author=data.centre,
     )
@@ -66,8 +70,19 @@ def _again(data: HandoutFigures) -> list[Block]:
     return [Paragraph(plain_text(said), size=18, bold=True)]
 
 
+def _second(data: HandoutFigures, text: RubyText) -> list[Block]:
+    return [Paragraph(text, size=14, language=data.second_language)] if text else []
+
+
+def _other(first: RubyText, second: RubyText) -> RubyText:
+    """Return what stands below a text in the other language: nothing where nobody has translated it yet."""
+    return second if second.plain != first.plain else NO_TEXT
+
+
 def _step(data: HandoutFigures, number: int, step: Step) -> StepBlock:
     shown = step.for_family(data.family)
+    other = next((one for one in data.second.steps if one.id == step.id), None) if data.second else None
+    second = other.for_family(data.family) if other else None
     picture = data.lesson.picture(shown.picture) if shown.picture else None
     caution = shown.caution
     if step.private and _ONLY_YOU not in shown.text.plain + shown.caution.plain:
@@ -77,7 +92,9 @@ def _step(data: HandoutFigures, number: int, step: Step) -> StepBlock:
         shown.text,
         picture if picture and picture.is_file() else None,
         shown.alt.plain,
-        caution,
+        words.below(caution, _other(shown.caution, second.caution)) if second else caution,
+        _other(shown.text, second.text) if second else NO_TEXT,
+        data.second_language,
     )
 
 

@@ -71,7 +71,16 @@ def joined(first: RubyText, second: RubyText) -> RubyText:
     """Return two texts as one, the second right after the first (a space between Latin sentences)."""
     if not first or not second:
         return first or second
-    spans = (*first.spans, Span(" ")) if first.plain[-1].isascii() and first.plain[-1] != " " else first.spans
+    return _beside(first, " " if first.plain[-1].isascii() and first.plain[-1] != " " else "", second)
+
+
+def below(first: RubyText, second: RubyText) -> RubyText:
+    """Return two texts as one, the second on a line of its own."""
+    return _beside(first, "\n", second) if first and second else first or second
+
+
+def _beside(first: RubyText, between: str, second: RubyText) -> RubyText:
+    spans = (*first.spans, Span(between)) if between else first.spans
     length = sum(len(span.base) for span in spans)
     return RubyText(
         spans + second.spans,

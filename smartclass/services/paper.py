@@ -143,7 +143,10 @@ class Paper:
 
         Problem where it can't be written there.
         """
-        data = self.render(document, path.suffix)
+        self.keep(self.render(document, path.suffix), path)
+
+    def keep(self, data: bytes, path: Path) -> None:
+        """Write a rendered file; the old one stays until the new one is complete. Problem where it can't be written."""
         try:
             with replacing(path) as file:
                 file.write(data)

@@ -19,6 +19,8 @@ from ui.tasks import Tasks
 from ui.window import Window
 
 Kind = TypeVar("Kind", bound=QWidget)
+PATIENCE = 30_000
+"""Milliseconds."""
 
 
 @pytest.fixture(scope="session")
@@ -95,3 +97,11 @@ def settle(times: int = 4) -> None:
     for _ in range(times):
         QApplication.sendPostedEvents()
         QApplication.processEvents()
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Waits longer than five seconds: a busy machine is no fault of the program."""
+    wait = qtbot.waitUntil
+    qtbot.waitUntil = lambda callback, *, timeout=PATIENCE: wait(callback, timeout=timeout)
+    return qtbot

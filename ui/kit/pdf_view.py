@@ -47,6 +47,11 @@ class PdfView(QScrollArea):
         self.pages = int(self._document.pageCount())
         self._show_pages()
 
+    def say(self, words: str) -> None:
+        """Show words in place of pages."""
+        self._document, self.pages = None, 0
+        self._say(words)
+
     def _say(self, words: str) -> None:
         holder = QWidget()
         box = QVBoxLayout(holder)

@@ -245,7 +245,7 @@ class Bookings(Screen):
         return made
 
     def _show_calls(self) -> None:
-        self.context.go("papers", session=self._session, kind="calls")
+        self.context.go("papers", session=self._session, kind="call-sheet")
 
     def _next_class(self) -> UUID | None:
         today = self.context.app.clock.today()

@@ -1,42 +1,70 @@
-"""紙を出す: the sheets of a class, the handout of a lesson, or a procedure, seen before they are printed."""
+"""紙を出す: the papers of a class, the handout of a lesson, or a procedure, seen before they are printed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
-from smartclass.domain.document import Document
 from smartclass.domain.lesson import Family
+from smartclass.errors import Problem
 from smartclass.i18n import _
 from ui.context import Context
+from ui.kit import paper_choices
 from ui.kit.beside import Beside
+from ui.kit.button import Button
+from ui.kit.choices import Choice
+from ui.kit.flow import flow
 from ui.kit.label import label
 from ui.kit.layout import column, scrolling
 from ui.kit.line_button import LineButton
+from ui.kit.paper_choices import Sheet
 from ui.kit.paper_panel import PaperPanel
-from ui.player.families import NAMES
 from ui.screen import Screen
-
-Sheet = tuple[str, str, str, str, Callable[[], Document]]
 
 
 class Papers(Screen):
-    """Choose on the left, see on the right, print below."""
+    """Choose on the left, see on the right, print below; or tick several and print them at once."""
 
-    samples: ClassVar[tuple[str, ...]] = ("", "handout", "cards", "procedure")
+    samples: ClassVar[tuple[str, ...]] = ("", "handout", "cards", "procedure", "going-home")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        look = context.look
         self.panel = PaperPanel(context)
-        self._given_out: Callable[[], None] = lambda: None
+        self._sheets: dict[str, Sheet] = {}
+        self._ways: dict[str, int] = {}
+        self._now = ""
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(lambda _button: self._picked())
+        self._way = Choice(look)
+        self._way.setObjectName("way")
+        self._way.setAccessibleName(_("作り方"))
+        self._way.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
+        self._way.activated.connect(self._other_way)
+        self._phone_words = label(look, _("こまったときの電話"), 18)
+        self._phone = QLineEdit(context.app.settings.now.centre_phone)
+        self._phone.setObjectName("centre-phone")
+        self._phone.setAccessibleName(self._phone_words.text())
+        self._phone.setPlaceholderText(_("会場の電話番号"))
+        self._phone.setMinimumHeight(look.px(44))
+        self._phone.setMaxLength(20)
+        self._phone.editingFinished.connect(self._phone_written)
+        self._many = Button(look, _("いくつか まとめて"), icon="check", px=18, tall=44)
+        self._many.setObjectName("many")
+        self._many.setCheckable(True)
+        self._many.toggled.connect(self._several)
         self._choices = column(gap=4)
         holder = QWidget()
         holder.setLayout(column(self._choices, None))
-        self.setLayout(column(Beside(context.look, scrolling(holder), self.panel, wide=290)))
+        options = flow(self._way, self._phone_words, self._phone, gap=8)
+        right = QWidget()
+        beside = column(options, self.panel, gap=4)
+        beside.setStretch(1, 1)
+        right.setLayout(beside)
+        self.setLayout(column(Beside(look, scrolling(holder), right, wide=290)))
 
     def title(self) -> str:
         return _("紙を出す")
@@ -53,28 +81,21 @@ class Papers(Screen):
         card: UUID | None = None,
         **_where: Any,
     ) -> None:
+        app = self.context.app
         sheets: list[Sheet] = []
         if plan:
-            about = self.context.app.library.plan(plan).plan
-            make = partial(self.context.app.paper.class_plan, plan)
-            sheets.append((plan, "report", about.title.plain, _("進行表"), make))
-        elif person is not None:
-            make = partial(self.context.app.paper.history, person)
-            sheets.append(("history", "person", _("参加の記録"), _("この人が来た教室"), make))
-        elif card is not None:
-            sheets.append(("card", "card", _("参加カード"), _("1人分"), partial(self._card, card)))
+            sheets.append(paper_choices.plan(app, plan))
         elif procedure:
-            sheets.append(self._procedure_sheet(procedure))
+            sheets.append(paper_choices.procedure(app, procedure))
+        elif person is not None:
+            sheets.append(paper_choices.history(app, person))
+        elif card is not None:
+            sheets.append(paper_choices.card(app, card))
         elif lesson:
-            sheets += self._handouts(lesson, family)
-        elif session is not None and kind in ("calls", "draw"):
-            sheets.append(self._booking_sheet(session, kind))
+            sheets += paper_choices.handouts(app, lesson, family)
         elif session is not None:
-            self._given_out = partial(self.context.app.sheet.give_out, session)
-            sheets += self._class_sheets(session)
-            here = {one.id for one in self.context.app.library.lessons()}
-            for planned in self.context.app.classes.get(session).lesson_ids:
-                sheets += self._handouts(planned, family, session) if planned in here else []
+            self.panel.given_out = partial(app.sheet.give_out, session)
+            sheets += self._of_class(session, kind)
         self._show(sheets, kind)
 
     def sample(self, name: str) -> dict[str, Any]:
@@ -84,89 +105,82 @@ class Papers(Screen):
             return {"procedure": "risai"}
         return {"session": self.context.app.classes.today()[0].id, "kind": name}
 
-    def _class_sheets(self, session: UUID) -> list[Sheet]:
-        paper, announcing = self.context.app.paper, self.context.app.announcing
-        return [
-            ("sign-in", "list", _("受付の名簿"), _("はじまる前に"), lambda: paper.sign_in_sheet(session)),
-            ("attendance", "report", _("出席の記録"), _("おわったあとに"), lambda: paper.attendance_report(session)),
-            (
-                "consultations",
-                "chat",
-                _("個別相談の一覧"),
-                _("係の人だけ"),
-                partial(paper.report, "consultations", session=session),
-            ),
-            ("cards", "qr", _("参加カード"), _("QR コードで受付"), lambda: paper.cards(session)),
-            ("poster", "picture", _("ポスター"), _("掲示板にはる紙"), lambda: announcing.poster(session)),
-            ("calls", "phone-call", _("れんらくの名簿"), _("中止のとき"), lambda: announcing.call_list(session)),
-        ]
-
-    def _booking_sheet(self, session: UUID, kind: str) -> Sheet:
+    def _of_class(self, session: UUID, kind: str) -> list[Sheet]:
+        """Return the papers of a class, with the handouts of its lessons between those before and those after."""
         app = self.context.app
-        if kind == "draw":
-            make = partial(self._protocol, session)
-            return ("draw", "report", _("抽選の記録"), _("受付番号だけで、お名前はありません"), make)
-        words = (_("電話表"), _("席があいたときに電話する順番"))
-        return ("calls", "phone-call", *words, lambda: app.paper.call_sheet(app.bookings.list(session)))
-
-    def _protocol(self, session: UUID) -> Document:
-        return self.context.app.paper.draw_protocol(self.context.app.drawing.figures(session))
-
-    def _card(self, person: UUID) -> Document:
-        app = self.context.app
-        centres = app.classes.centres()
-        return app.paper.card(app.people.get(person), centres[0].name if centres else "")
-
-    def _procedure_sheet(self, procedure: str) -> Sheet:
-        app = self.context.app
-        title = app.procedures.get(procedure).title.plain
-        return (
-            "procedure",
-            "handout",
-            title,
-            _("手続きの紙"),
-            lambda: app.paper.procedure(app.procedures.figures(procedure)),
-        )
-
-    def _handouts(self, lesson_id: str, first: Family | None, session: UUID | None = None) -> list[Sheet]:
-        app = self.context.app
-        lesson = app.library.get(lesson_id)
-        now = lesson.family_or_first(first or Family(app.settings.now.family))
-        ordered = sorted(lesson.families, key=lambda family: family != now)
-        return [
-            (
-                f"{lesson.id}-{family}",
-                f"phone-{family}",
-                lesson.title.plain,
-                _("配る紙（{family}）").format(family=_(NAMES[family])),
-                partial(self._handout, lesson.id, family, session),
-            )
-            for family in ordered
-        ]
-
-    def _handout(self, lesson_id: str, family: Family, session: UUID | None) -> Document:
-        """Make the handout; after a class, with the steps where most people stumbled (nobody is in it)."""
-        app = self.context.app
-        again = app.stumbles.again(lesson_id, session) if session else ()
-        return app.paper.handout(lesson_id, family, again=again)
+        of_class = list(paper_choices.of_class(app, session))
+        here = {one.id for one in app.library.lessons()}
+        planned = [one for one in app.classes.get(session).lesson_ids if one in here]
+        given = [sheet for one in planned for sheet in paper_choices.handouts(app, one, None, session)]
+        before = [sheet for sheet in of_class if sheet.group == of_class[0].group]
+        told = paper_choices.told(app, session, kind)
+        return [*before, *given, paper_choices.memo(app), *of_class[len(before) :], *told]
 
     def _show(self, sheets: list[Sheet], kind: str) -> None:
+        """List the papers, the group of the wanted one first, so that it is seen without scrolling."""
         look = self.context.look
+        self._sheets = {sheet.name: sheet for sheet in sheets}
         self._choices.addWidget(label(look, _("どの紙を出しますか"), 20, bold=True))
-        group = QButtonGroup(self)
-        group.setExclusive(True)
-        chosen = next((sheet for sheet in sheets if sheet[0] == kind), sheets[0] if sheets else None)
-        for sheet in sheets:
-            name, icon, words, detail, make = sheet
-            button = LineButton(look, words, detail=detail, icon=icon, px=18, parent=self)
+        self._choices.addWidget(self._many)
+        self._many.setVisible(len(sheets) > 1)
+        chosen = kind if kind in self._sheets else next(iter(self._sheets), "")
+        wanted = self._sheets[chosen].group if chosen else ""
+        group = ""
+        for sheet in sorted(sheets, key=lambda sheet: sheet.group != wanted):
+            if sheet.group != group:
+                group = sheet.group
+                self._choices.addWidget(label(look, group, 18, bold=True))
+            button = LineButton(look, sheet.words, detail=sheet.detail, icon=sheet.icon, px=18, parent=self)
             button.setCheckable(True)
-            button.setChecked(sheet is chosen)
-            button.setObjectName(f"sheet-{name}")
-            button.clicked.connect(lambda _on=False, make=make: self.panel.show_paper(make, self._given_out))
-            group.addButton(button)
+            button.setChecked(sheet.name == chosen)
+            button.setObjectName(f"sheet-{sheet.name}")
+            self._group.addButton(button)
             self._choices.addWidget(button)
-        if chosen:
-            self.panel.show_paper(chosen[4], self._given_out)
+        self._picked()
+
+    def _ticked(self) -> list[str]:
+        return [one.objectName().removeprefix("sheet-") for one in self._group.buttons() if one.isChecked()]
+
+    def _several(self, on: bool) -> None:
+        """Let several lines be ticked; back to one, the first of them stays."""
+        ticked = self._ticked()
+        self._group.setExclusive(not on)
+        if not on:
+            for button in self._group.buttons():
+                button.setChecked(button.objectName() == f"sheet-{(ticked or [self._now])[0]}")
+        self._picked()
+
+    def _picked(self) -> None:
+        """Show what is chosen, and the ways of making it where it is one paper."""
+        ticked = self._ticked()
+        one = self._sheets[ticked[0]] if len(ticked) == 1 else None
+        self._now = one.name if one else self._now
+        ways = one.ways if one else ()
+        self._way.clear()
+        for way in ways:
+            self._way.addItem(way.words)
+        self._way.setCurrentIndex(self._ways.get(one.name, 0) if one else -1)
+        self._way.setVisible(len(ways) > 1)
+        for widget in (self._phone_words, self._phone):
+            widget.setVisible("going-home" in ticked)
+        sheets = (self._sheets[name] for name in ticked)
+        self.panel.show_papers([sheet.ways[self._ways.get(sheet.name, 0)].make for sheet in sheets])
+
+    def _other_way(self, index: int) -> None:
+        self._ways[self._now] = index
+        self._picked()
+
+    def _phone_written(self) -> None:
+        app = self.context.app
+        if self._phone.text().strip() == app.settings.now.centre_phone:
+            return
+        try:
+            app.people_papers.set_phone(self._phone.text())
+        except Problem as problem:
+            self._phone.setText(app.settings.now.centre_phone)
+            self.context.problem(problem)
+            return
+        self._picked()
 
 
 SCREEN = Papers

@@ -34,6 +34,22 @@ class Ink:
         """Return the canvas's own coordinate, which counts upwards."""
         return self._height - y
 
+    @property
+    def height(self) -> float:
+        """The height of the page in points."""
+        return self._height
+
+    @contextmanager
+    def turned(self, width: float) -> Iterator[None]:
+        """Draw upside down on a page `width` points wide: what is meant for its foot comes to its head."""
+        self._write(self.marks.close())
+        self.canvas.saveState()
+        self.canvas.translate(width, self._height)
+        self.canvas.rotate(180)
+        yield
+        self._write(self.marks.close())
+        self.canvas.restoreState()
+
     def text(
         self,
         x: float,
@@ -174,6 +190,7 @@ class Ink:
 
     def bookmark(self, key: str, title: str, level: int, top: float) -> None:
         """Make this place reachable from the reader's list of contents."""
+        key = f"{key}-{self.canvas.getPageNumber()}"  # several documents may stand behind each other
         self.canvas.bookmarkHorizontal(key, 0, self._height - top)
         self._level = min(level, self._level + 1)
         self.canvas.addOutlineEntry(title, key, self._level)

@@ -11,7 +11,6 @@ from smartclass.adapters.pdf.ink import HAIR, MM, THIN, Ink
 from smartclass.adapters.pdf.steps import framed
 from smartclass.domain.document import Facts, Heading, Paragraph
 
-_FACT = 8.5 * MM
 _SCALE = {1: 1.65, 2: 1.15}
 
 
@@ -36,7 +35,8 @@ def paragraph(block: Paragraph, width: float, size: float, listed: str = "") -> 
     size = block.size or size
     if block.boxed:
         return framed(block.text, width, size, bold=block.bold)
-    return text.Running(text.block(block.text, width, size, bold=block.bold, align=block.align), 3 * MM, listed=listed)
+    body = text.block(block.text, width, size, bold=block.bold, align=block.align)
+    return text.Running(body, 3 * MM, listed=listed, language=block.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +52,21 @@ class _Pair:
 def facts(block: Facts, width: float, size: float) -> Piece:
     """Return label and value pairs on thin lines; a long value gets a whole line to itself."""
     pairs = tuple(_placed(block, width, size))
+    row = block.row_mm * MM
 
     def draw(ink: Ink, x: float, top: float) -> None:
         with ink.marks.element("L"):
             for pair in pairs:
                 with ink.marks.element("LI"):
-                    _pair(ink, pair, x + pair.left, top + pair.row * _FACT, size)
+                    _pair(ink, pair, (x + pair.left, top + pair.row * row), row, size)
 
-    return Piece((pairs[-1].row + 1 if pairs else 0) * _FACT, draw, gap=4 * MM)
+    return Piece((pairs[-1].row + 1 if pairs else 0) * row, draw, gap=4 * MM)
 
 
-def _pair(ink: Ink, pair: _Pair, left: float, above: float, size: float) -> None:
-    ink.line(left, above + _FACT, left + pair.width, above + _FACT, HAIR)
-    foot = above + _FACT - 2.2 * MM
+def _pair(ink: Ink, pair: _Pair, place: tuple[float, float], row: float, size: float) -> None:
+    left, above = place
+    ink.line(left, above + row, left + pair.width, above + row, HAIR)
+    foot = above + row - 2.2 * MM
     with ink.marks.element("Lbl"):
         ink.cells(tables.label(pair.name, left, foot, room=pair.label - 2 * MM, size=size * 0.9))
     room = pair.width - pair.label

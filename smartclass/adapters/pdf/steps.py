@@ -18,8 +18,13 @@ from smartclass.i18n import _
 _PICTURE = (56 * MM, 50 * MM)
 _CLOSE_PICTURE = (50 * MM, 44 * MM)
 _NUMBER = 15 * MM
+_DISC = 0.72
+"""The radius of the disc a number stands in, in parts of the letters' size."""
 _GAP = 5 * MM
 _PAD = 4 * MM
+_SECOND, _LEAST_SECOND = 0.62, 12.0
+"""How large the other language stands below a step, in parts of its size and at least in points."""
+_SECOND_GAP = 3 * MM
 _RULED = 11 * MM
 """The distance of lines that people with a thick pen write on."""
 
@@ -34,14 +39,21 @@ class _Step:
     caution: Piece | None
     width: float
     listed: str
+    second: text.Block | None = None
+    language: str = ""
 
     @property
     def upper(self) -> float:
-        return max(self.body.height, self.picture_size[1], 2 * self.radius)
+        below = _SECOND_GAP + self.second.height if self.second else 0.0
+        return max(self.body.height + below, self.picture_size[1], 2 * self.radius)
 
     @property
     def radius(self) -> float:
-        return self.body.size * 0.72
+        return self.body.size * _DISC
+
+    @property
+    def left(self) -> float:
+        return _left(self.body.size)
 
     @property
     def height(self) -> float:
@@ -54,19 +66,28 @@ class _Step:
                 self._draw_number(ink, x + self.radius, middle)
             with ink.marks.element("LBody"):
                 with ink.marks.element("P"):
-                    self.body.draw(ink, x + _NUMBER, middle - self.body.middle)
+                    self.body.draw(ink, x + self.left, middle - self.body.middle)
+                if self.second:
+                    below = middle - self.body.middle + self.body.height + _SECOND_GAP
+                    with ink.marks.element("P", language=self.language):
+                        self.second.draw(ink, x + self.left, below)
                 if self.picture:
                     wide, high = self.picture_size
                     left = x + self.width - wide
                     with ink.figure(self.alt, left, top, wide, high):
                         pictures.draw_picture(ink, self.picture, left, top, wide)
                 if self.caution:
-                    self.caution.draw(ink, x + _NUMBER, top + self.upper + self.caution.gap)
+                    self.caution.draw(ink, x + self.left, top + self.upper + self.caution.gap)
 
     def _draw_number(self, ink: Ink, x: float, middle: float) -> None:
         ink.disc(x, middle, self.radius)
         size = self.body.size * (0.95 if self.number < 10 else 0.8)
         ink.text(x, middle + size * 0.38, str(self.number), size, bold=True, align=Align.CENTRE, white=True)
+
+
+def _left(size: float) -> float:
+    """Return where the words of a step begin: right of its number, however large."""
+    return max(_NUMBER, 2 * size * _DISC + 2 * MM)
 
 
 def step(block: StepBlock, width: float, size: float, *, close: bool = False, listed: str = "") -> Piece:
@@ -77,10 +98,13 @@ def step(block: StepBlock, width: float, size: float, *, close: bool = False, li
     """
     frame = _CLOSE_PICTURE if close else _PICTURE
     picture_size = pictures.size_within(block.picture, *frame) if block.picture else (0.0, 0.0)
-    room = width - _NUMBER - (picture_size[0] + _GAP if block.picture else 0.0)
+    left = _left(size)
+    room = width - left - (picture_size[0] + _GAP if block.picture else 0.0)
     body = text.block(block.text if close else text.by_sentence(block.text), room, size)
-    below = caution(block.caution, width - _NUMBER, size * 0.83) if block.caution else None
-    placed = _Step(block.number, body, block.picture, block.alt, picture_size, below, width, listed)
+    below = caution(block.caution, width - left, size * 0.83) if block.caution else None
+    second = text.block(block.second, room, max(size * _SECOND, _LEAST_SECOND)) if block.second else None
+    drawn = (block.picture, block.alt, picture_size)
+    placed = _Step(block.number, body, *drawn, below, width, listed, second, block.second_language)
     return Piece(placed.height, placed.draw, gap=(6 if close else 8) * MM)
 
 

@@ -15,7 +15,6 @@ from smartclass.domain.document import Align, Column, Table
 from smartclass.domain.kana import selects_shape
 
 _PAD = 3.0
-_LARGEST = 14.0
 _LINE = 1.12
 _NARROWEST = 0.8
 """Letters may be squeezed to this part of their width before another way is taken."""
@@ -112,7 +111,7 @@ class Rows:
 
     @property
     def size(self) -> float:
-        return min(self.row_height * 0.5, _LARGEST)
+        return min(self.row_height * 0.5, self.table.most_pt)
 
     @property
     def head_height(self) -> float:
@@ -184,7 +183,8 @@ class _Part:
         count = len(table.columns)
         heads = tuple(column.title for column in table.columns)
         middle = tuple(replace(column, align=Align.CENTRE) for column in table.columns)
-        head = _Row(middle, edges, rows.head_height, min(rows.size, 10.5), True, ("Column",) * count)
+        most = min(rows.size, table.most_pt * 0.75)
+        head = _Row(middle, edges, rows.head_height, most, True, ("Column",) * count)
         with marks.artifact() if rows.start else marks.path():  # repeated heads are said once
             yield from _row(heads, head, top, marks)
         y = top + rows.head_height

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 Box = tuple[float, float, float, float]
 """Left, foot, right and top in points, counted from the page's left lower corner."""
 
-_GROUPS = frozenset(("Document", "L", "LI", "Table", "TR"))
+_GROUPS = frozenset(("Document", "L", "LI", "Part", "Table", "TR"))
 """Elements that hold other elements only."""
 
 _JAPANESE = "々〆぀-ヿ㐀-䶿一-鿿豈-\ufaffｦ-ﾟ\U00020000-\U0003ffff"
@@ -62,7 +62,8 @@ class Marks:
         self.root = Element("Document")
         self.pages: list[list[Element]] = [[]]
         """For each page, whose content each number is."""
-        self._foreign = on and language[:2] not in ("ja", "zh")
+        self._language = language
+        self._foreign = on and _foreign(language)
         self._at = [self.root]
         self._known: dict[tuple[str, Hashable], Element] = {}
         self._open: Element | None = None
@@ -77,6 +78,7 @@ class Marks:
         alt: str = "",
         scope: str = "",
         box: Box | None = None,
+        language: str = "",
     ) -> None:
         """Open an element in the one that is open; a `key` that was seen before goes on with that element."""
         if not self.on:
@@ -86,8 +88,8 @@ class Marks:
             return
         found = self._known.get((role, key)) if key is not None else None
         if found is None:
-            language = "ja" if alt and self._foreign and _STRETCH.fullmatch(alt) else ""
-            found = Element(role, alt=alt, language=language, scope=scope, box=box)
+            spoken = language or ("ja" if alt and self._foreign and _STRETCH.fullmatch(alt) else "")
+            found = Element(role, alt=alt, language=spoken, scope=scope, box=box)
             self._at[-1].kids.append(found)
             if key is not None:
                 self._known[role, key] = found
@@ -100,14 +102,29 @@ class Marks:
 
     @contextmanager
     def element(
-        self, *roles: str, key: Hashable = None, alt: str = "", scope: str = "", box: Box | None = None
+        self,
+        *roles: str,
+        key: Hashable = None,
+        alt: str = "",
+        scope: str = "",
+        box: Box | None = None,
+        language: str = "",
     ) -> Iterator[None]:
         """Hold an element open, or several, each inside the one before."""
         for role in roles:
-            self.begin(role, key, alt=alt, scope=scope, box=box)
+            self.begin(role, key, alt=alt, scope=scope, box=box, language=language)
         yield
         for _role in roles:
             self.end()
+
+    @contextmanager
+    def part(self, language: str) -> Iterator[None]:
+        """Hold open one of several documents in a file; nothing of it goes on with what stood in another."""
+        self._known.clear()
+        self._level = 0
+        self._foreign = self.on and _foreign(language)
+        with self.element("Part", language="" if language == self._language else language):
+            yield
 
     @contextmanager
     def path(self, *steps: tuple[str, Hashable]) -> Iterator[None]:
@@ -173,6 +190,10 @@ class Marks:
             operators.append(f"/{owner.role} <</MCID {len(numbers)}>> BDC")
             numbers.append(owner)
         return operators
+
+
+def _foreign(language: str) -> bool:
+    return language[:2] not in ("ja", "zh")
 
 
 def _stretches(text: str) -> Iterator[tuple[str, str]]:

@@ -119,6 +119,7 @@ class Running:
     gap: float
     glued: bool = False
     listed: str = ""
+    language: str = ""
     key: Hashable = field(default_factory=object, compare=False)
 
     @property
@@ -138,6 +139,9 @@ class Running:
         return Piece(first.height, partial(self._draw, first), self.gap), replace(self, text=rest)
 
     def _draw(self, part: Block, ink: Ink, x: float, top: float) -> None:
-        inside = (("L", self.listed), ("LI", self.key), ("LBody", self.key)) if self.listed else (("P", self.key),)
-        with ink.marks.path(*inside):
+        if not self.listed:
+            with ink.marks.element("P", key=self.key, language=self.language):
+                part.draw(ink, x, top)
+            return
+        with ink.marks.path(("L", self.listed), ("LI", self.key), ("LBody", self.key)):
             part.draw(ink, x, top)

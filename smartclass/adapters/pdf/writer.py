@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
-from typing import IO
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import IO, TYPE_CHECKING
 
-from smartclass.adapters.pdf import cards, charts, fonts, sheets, steps, structure, tables
+from smartclass.adapters.pdf import cards, charts, fonts, sheets, steps, structure, tables, whole
 from smartclass.adapters.pdf.flow import Flowing, NewPage, Placed, TooHigh, paginate, spread
 from smartclass.adapters.pdf.ink import MM, Ink
 from smartclass.adapters.pdf.tags import Marks
 from smartclass.domain import document as d
 from smartclass.domain.chart import Chart
 from smartclass.domain.document import Align, Document
+from smartclass.domain.whole_sheets import Certificate, NameTent, Seats, WriteBoxes
 from smartclass.errors import Problem
 from smartclass.i18n import _
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
 
 A4 = (210 * MM, 297 * MM)
 MARGIN = 14 * MM
 """Printers of twenty years ago leave 12 mm unprinted at the foot."""
 
 _FOOTER = 10 * MM
+_FOOT = 2 * MM
+"""What a page without a footer keeps free below its frame: 15 mm in all, for printers that pull paper slowly."""
 _LARGE = 18.0
 """From this body size on a document is a handout to read from, not a report."""
 _BREATH = 9 * MM
 _SMALLEST = 8.0
 _TAGGED_ROWS = 1_500
 """With more table rows there is no structure: a year's list would take twice as long, and nobody has it read aloud."""
-_BOX = "□"
-"""A paragraph that begins with it is a thing on a list."""
+_SIGNS = ("□", "○")
+"""A paragraph that begins with one of them is a thing on a list."""
 
 
 class PdfWriter:
@@ -38,13 +44,18 @@ class PdfWriter:
 
     def write(self, document: Document, file: IO[bytes]) -> None:
         """Write `document` into `file`; Problem where a character has no face, BadData where a picture is broken."""
+        self.bind((document,), file, lambda _done, _whole: None)
+
+    def bind(self, documents: Sequence[Document], file: IO[bytes], step: Callable[[int, int], None]) -> None:
+        """Write several documents behind each other, each with its own page numbers; the first gives the title.
+
+        `step(done, whole)` is called before each, and may raise to stop there.
+        """
         with fonts.LOCK:
-            file.write(_bytes(document))
+            file.write(_bytes(documents, step))
 
 
-def _bytes(document: Document) -> bytes:
-    width, height = A4[::-1] if document.landscape else A4
-    pages = _pages(document, width - 2 * MARGIN, height - 2 * MARGIN - _FOOTER)
+def _bytes(documents: Sequence[Document], step: Callable[[int, int], None]) -> bytes:
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
@@ -52,32 +63,47 @@ def _bytes(document: Document) -> bytes:
     out = io.BytesIO()
     canvas = Canvas(
         out,
-        pagesize=(width, height),
+        pagesize=A4,
         invariant=1,
         pageCompression=1,
         initialFontName=fonts.first_face(),  # type: ignore[arg-type] # the stubs say a number
-        lang=document.language,
+        lang=documents[0].language,
     )
-    canvas.setTitle(document.title)
-    canvas.setAuthor(document.author)
+    canvas.setTitle(documents[0].title)
+    canvas.setAuthor(documents[0].author)
     canvas.setCreator("SmartClass")
-    marks = Marks(document.language, on=_is_tagged(document))
+    marks = Marks(documents[0].language, on=_is_tagged(documents))
+    for done, document in enumerate(documents):
+        step(done, len(documents))
+        if done:
+            marks.new_page()
+        with marks.part(document.language) if len(documents) > 1 else marks.path():
+            _draw(document, canvas, marks)
+    canvas.save()
+    return structure.tagged(out.getvalue(), marks, documents[0].title) if marks.on else out.getvalue()
+
+
+def _is_tagged(documents: Iterable[Document]) -> bool:
+    rows = sum(len(table.rows) for document in documents for table in document.tables())
+    return structure.possible() and rows <= _TAGGED_ROWS
+
+
+def _draw(document: Document, canvas: Canvas, marks: Marks) -> None:
+    width, height = A4[::-1] if document.landscape else A4
+    foot = _FOOT if document.bare else _FOOTER
+    pages = _pages(document, width - 2 * MARGIN, height - 2 * MARGIN - foot)
+    canvas.setPageSize((width, height))
     ink = Ink(canvas, height, marks)
     for number, page in enumerate(pages, 1):
         if number > 1:
             marks.new_page()
         for placed in page:
             placed.piece.draw(ink, MARGIN, MARGIN + placed.top)
-        of = _("{page}／{pages}ページ").format(page=number, pages=len(pages))
-        with marks.artifact():
-            _footer(ink, document, of, width, height)
+        if not document.bare:
+            of = _("{page}／{pages}ページ").format(page=number, pages=len(pages))
+            with marks.artifact():
+                _footer(ink, document, of, width, height)
         ink.end_page()
-    canvas.save()
-    return structure.tagged(out.getvalue(), marks, document.title) if marks.on else out.getvalue()
-
-
-def _is_tagged(document: Document) -> bool:
-    return structure.possible() and sum(len(table.rows) for table in document.tables()) <= _TAGGED_ROWS
 
 
 def _pages(document: Document, width: float, height: float) -> list[list[Placed]]:
@@ -114,12 +140,15 @@ def _sizes(document: Document) -> Iterator[tuple[float, bool]]:
 def _filled(document: Document, width: float, height: float, size: float, *, close: bool) -> list[list[Placed]]:
     """Return the pages at this size; none where a block is higher than a page."""
     try:
-        return paginate(list(_items(document.blocks, width, size, close=close)), height)
+        return paginate(list(_items(document.blocks, (width, height), size, close=close)), height)
     except TooHigh:
         return []
 
 
-def _items(blocks: Iterable[d.Block], width: float, size: float, *, close: bool) -> Iterator[Flowing | NewPage]:
+def _items(
+    blocks: Iterable[d.Block], frame: tuple[float, float], size: float, *, close: bool
+) -> Iterator[Flowing | NewPage]:
+    width, height = frame
     listed = ""
     for index, block in enumerate(blocks):
         listed = (listed or f"list{index}") if _in_list(block) else ""
@@ -138,6 +167,8 @@ def _items(blocks: Iterable[d.Block], width: float, size: float, *, close: bool)
                 yield steps.step(block, width, size, close=close, listed=listed)
             case d.Paragraph():
                 yield sheets.paragraph(block, width, size, listed)
+            case Certificate() | NameTent() | Seats() | WriteBoxes():
+                yield whole.piece(block, width, height, size)
             case _other:
                 yield _flowing(_other, width, size)
 
@@ -145,7 +176,7 @@ def _items(blocks: Iterable[d.Block], width: float, size: float, *, close: bool)
 def _in_list(block: d.Block) -> bool:
     """Tell whether a block is a thing on a list: steps that follow each other, things to be ticked."""
     if isinstance(block, d.Paragraph):
-        return block.text.plain.startswith(_BOX) and not block.boxed
+        return block.text.plain.startswith(_SIGNS) and not block.boxed
     return isinstance(block, d.StepBlock)
 
 
@@ -161,7 +192,7 @@ def _flowing(block: d.Facts | d.QrBlock | d.WritingLines, width: float, size: fl
 
 def _footer(ink: Ink, document: Document, page: str, width: float, height: float) -> None:
     size = 11.0 if document.body_pt >= _LARGE else 8.5
-    baseline = height - MARGIN - 1 * MM
+    baseline = height - MARGIN - 2 * MM
     ink.text(width - MARGIN, baseline, page, size, align=Align.RIGHT)
     room = width - 2 * MARGIN - fonts.width(page, size) - 6 * MM
     ink.cells(tables.label(document.footer, MARGIN, baseline, room=room, size=size))

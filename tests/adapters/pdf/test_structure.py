@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import page as validator
@@ -13,14 +14,33 @@ import pytest
 
 from smartclass import i18n
 from smartclass.adapters.pdf import structure, writer
+from smartclass.adapters.pdf.writer import PdfWriter
 from smartclass.domain.document import Document, Facts, Heading, Paragraph, QrBlock, StepBlock, WritingLines
+from smartclass.domain.figures import HandoutFigures
+from smartclass.domain.people_papers import MemoFigures
 from smartclass.domain.plan import PlanFigures
 from smartclass.domain.procedures import Online, ProcedureFigures, TownEntry
 from smartclass.domain.ruby import parse, plain_text
-from smartclass.reports import attendance, cards, class_plan, handout, monthly, procedure, sign_in_sheet
+from smartclass.domain.whole_sheets import Certificate
+from smartclass.reports import (
+    attendance,
+    cards,
+    certificate,
+    class_plan,
+    going_home,
+    handout,
+    memo,
+    monthly,
+    name_tents,
+    procedure,
+    seat_plan,
+    sign_in_sheet,
+)
 from tests.adapters.pdf import read_aloud
 from tests.adapters.samples import RARE_NAMES, document, names_table, written
 from tests.domain.test_procedures import procedure as one_procedure
+from tests.reports.people import NAMES, certificates, tables
+from tests.reports.people import going_home as home_figures
 from tests.reports.samples import handout_figures, period_figures, session_figures
 from tests.reports.test_class_plan import HERE, PLAN
 
@@ -38,7 +58,33 @@ KINDS: dict[str, Callable[[Path], Document]] = {
     "procedure": lambda _folder: procedure.build(
         ProcedureFigures(one_procedure(), TownEntry("市民課", online=Online.YES), "中央公民館")
     ),
+    "certificate": lambda _folder: certificate.build(certificates(3)),
+    "name_tents": lambda _folder: name_tents.build(tables()),
+    "seat_plan": lambda _folder: seat_plan.build(tables(columns=3, rows=5)),
+    "seat_numbers": lambda _folder: seat_plan.build(tables(names=False)),
+    "memo": lambda _folder: memo.build(MemoFigures("中央公民館")),
+    "going_home": lambda folder: going_home.build(home_figures(folder)),
+    "cards_on_ready_made_sheets": lambda _folder: cards.build(session_figures(12), "card-10"),
+    "large_sign_in_sheet": lambda _folder: sign_in_sheet.build(session_figures(24), large=True),
+    "large_handout": lambda folder: handout.build(replace(handout_figures(folder), large=True)),
+    "bilingual_handout": lambda folder: handout.build(bilingual(folder)),
 }
+
+
+def bilingual(folder: Path) -> HandoutFigures:
+    """Return a handout whose steps stand there in English, too."""
+    figures = handout_figures(folder)
+    english = plain_text("Put your card on the table.")
+    steps = tuple(replace(step, common=replace(step.common, text=english), on={}) for step in figures.lesson.steps)
+    second = replace(figures.lesson, title=plain_text("Read your card"), steps=steps)
+    return replace(figures, second=second, second_language="en")
+
+
+def bound(*kinds: str, folder: Path) -> bytes:
+    """Return several papers in one file."""
+    out = io.BytesIO()
+    PdfWriter().bind([KINDS[kind](folder) for kind in kinds], out, lambda _done, _whole: None)
+    return out.getvalue()
 
 
 @pytest.fixture(scope="module")
@@ -173,6 +219,77 @@ def test_a_paragraph_over_two_pages_is_one_paragraph() -> None:
     (part,) = read_aloud.tree(written(document(Paragraph(text)))).every("P")
     assert {piece.page for piece in part.pieces()} == {0, 1}
     assert _plain(part.said()) == text.plain
+
+
+def test_a_name_on_a_folded_tent_is_read_once(folder: Path) -> None:
+    data = written(KINDS["name_tents"](folder))
+    root = read_aloud.tree(data)
+    assert [_plain(part.said()) for part in root.every("H1")] == [_plain(name) for name in NAMES]
+    unread = "".join(text for (_page, number), text in read_aloud.words(data).items() if number < 0)
+    assert all(_plain(unread).count(_plain(name)) == 1 for name in NAMES)
+
+
+def test_a_take_home_sheet_lists_what_was_done(folder: Path) -> None:
+    done, *_others = read_aloud.tree(written(KINDS["going_home"](folder))).every("L")
+    assert len(done.kids) == 4
+    assert {item.said() for item in done.kids} == {"○ カードをスマホで読み取る"}
+
+
+def test_a_certificate_is_read_from_its_title_to_its_seal(folder: Path) -> None:
+    paper = certificate.build(certificates(3))
+    _document, *parts = read_aloud.tree(written(paper)).all()
+    assert len(parts) == 6 * len(NAMES)
+    block = paper.blocks[0]
+    assert isinstance(block, Certificate)
+    words = (block.title, f"{block.name}{block.honorific}", "".join(block.words), block.day, block.giver, block.seal)
+    assert [_plain(part.said()) for part in parts[:6]] == [_plain(word) for word in words]
+    assert [part.role for part in parts[:6]] == ["H1", *["P"] * 5]
+
+
+def test_seats_are_a_list_without_the_empty_ones(folder: Path) -> None:
+    (seats,) = read_aloud.tree(written(KINDS["seat_plan"](folder))).every("L")
+    assert [kid.role for kid in seats.kids] == ["LI"] * len(seats.kids)
+    assert all(_plain(name) in _plain(item.said()) for item, name in zip(seats.kids, NAMES, strict=False))
+    assert all(item.said().strip() for item in seats.kids)
+
+
+def test_the_other_language_is_named_as_such(folder: Path) -> None:
+    parts = [part for part in read_aloud.tree(written(handout.build(bilingual(folder)))).every("P") if part.language]
+    assert {part.language for part in parts} == {"en"}
+    assert [part.said() for part in parts[:2]] == ["Read your card", "Put your card on the table."]
+    assert len(parts) == 11
+
+
+def test_several_papers_in_one_file_have_one_tree_and_keep_every_rule(folder: Path, language: str) -> None:
+    kinds = ("handout", "name_tents", "cards", "bilingual_handout", "cards", "certificate")
+    data = bound(*kinds, folder=folder)
+    report = validator.validate_pdf_bytes(data, profile="pdf-ua-1")
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+    assert (report.rules.total, report.rules.passed) == (RULES, RULES)
+    root = read_aloud.tree(data)
+    assert [(part.role, part.language) for part in root.kids] == [("Part", "")] * len(kinds)
+    for part, kind in zip(root.kids, kinds, strict=True):
+        assert part.said() == read_aloud.tree(written(KINDS[kind](folder))).said()
+    numbers = [(piece.page, piece.number) for piece in root.pieces()]
+    assert sorted(numbers) == numbers
+
+
+def test_a_paper_in_another_language_says_so_among_others(folder: Path) -> None:
+    english = Document("Class", "en", "sample", (Paragraph(plain_text("At みどり台公民館")),))
+    out = io.BytesIO()
+    PdfWriter().bind((document(Paragraph(plain_text("教室 at 10"))), english), out, lambda _done, _whole: None)
+    first, second = read_aloud.tree(out.getvalue()).kids
+    assert (first.language, second.language) == ("", "en")
+    assert (first.every("Span"), [part.said() for part in second.every("Span")]) == ([], ["みどり台公民館"])
+
+
+def test_contents_lead_into_each_of_several_papers(folder: Path) -> None:
+    opened = pypdfium2.PdfDocument(bound("memo", "memo", "handout", folder=folder))
+    first = [entry for entry in opened.get_toc() if entry.level == 0]
+    pages = [entry.get_dest().get_index() for entry in first]
+    assert first[0].get_title() == first[1].get_title() != first[2].get_title()
+    assert pages == sorted(set(pages))
+    assert len(pages) == 3
 
 
 def test_heading_levels_never_skip() -> None:

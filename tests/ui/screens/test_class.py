@@ -156,7 +156,7 @@ def test_without_a_printer_the_way_out_is_named(window: Window, app: App, qtbot:
     panel = window.present.findChild(PaperPanel)
     qtbot.waitUntil(lambda: bool(panel.pdf), timeout=20_000)
     with pytest.raises(Problem, match="プリンター"):
-        printing.print_pdf(window, panel.pdf, "x", "")
+        printing.chosen(window, "x", "")
     find(window, "print").click()
     assert window.overlay.isVisible()
 

@@ -22,6 +22,7 @@ from smartclass.errors import Problem
 from smartclass.storage import stumbles as table
 from tests.ui.conftest import settle
 from tests.ui.screens.test_class import words
+from ui.kit import paper_choices
 from ui.kit.line_button import LineButton
 from ui.player import stumbles
 from ui.player.stumbles import StumblePanel, said
@@ -199,12 +200,11 @@ def test_every_kind_has_its_words() -> None:
 def test_the_handout_after_class_invites_to_those_steps(window: Window, app: App, session: UUID) -> None:
     app.classes.change(session, lesson_ids=[LESSON])
     window.go("papers", session=session)
-    screen = window.present
-    assert isinstance(screen, Papers)
+    assert isinstance(window.present, Papers)
     invited = "きょう、もういちど やってみる ところ"
 
     def lines(session: UUID | None) -> str:
-        made = screen._handout(LESSON, Family.IPHONE, session)
+        made = paper_choices.handout(app, LESSON, Family.IPHONE, session)
         return "\n".join(block.text.plain for block in made.blocks if isinstance(block, Paragraph))
 
     assert invited not in lines(session)
