@@ -30,9 +30,12 @@ if TYPE_CHECKING:
     from smartclass.services.differences import Differences
     from smartclass.services.drawing import Drawing
     from smartclass.services.exporting import Exporting
+    from smartclass.services.following import Following
     from smartclass.services.forms import Forms
     from smartclass.services.keeping import Keeping
     from smartclass.services.library import Library
+    from smartclass.services.merging import Merging
+    from smartclass.services.needs import Needs
     from smartclass.services.paper import Paper
     from smartclass.services.people import People
     from smartclass.services.people_papers import PeoplePapers
@@ -76,6 +79,24 @@ class App:
         from smartclass.services.people import People
 
         return People(self.register)
+
+    @cached_property
+    def needs(self) -> Needs:
+        from smartclass.services.needs import Needs
+
+        return Needs(self.register)
+
+    @cached_property
+    def following(self) -> Following:
+        from smartclass.services.following import Following
+
+        return Following(self.register)
+
+    @cached_property
+    def merging(self) -> Merging:
+        from smartclass.services.merging import Merging
+
+        return Merging(self.register)
 
     @cached_property
     def roll(self) -> Roll:

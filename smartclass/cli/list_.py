@@ -13,7 +13,7 @@ from smartclass.errors import Problem
 from smartclass.i18n import _
 
 HELP = "list lessons, practices, sessions, attendees, due (for erasing), reports …"
-KINDS = ("lessons", "practices", "plans", "procedures", "sessions", "attendees", "due", "reports")
+KINDS = ("lessons", "practices", "plans", "procedures", "sessions", "attendees", "absent", "due", "reports")
 _YEARS = timedelta(days=366 * 5)
 
 
@@ -33,6 +33,7 @@ def run(app: App, given: argparse.Namespace) -> int:
         "procedures": lambda app: procedures(app, given.event),
         "sessions": sessions,
         "attendees": attendees,
+        "absent": absent,
         "due": due,
         "reports": reports,
     }
@@ -114,6 +115,19 @@ def attendees(app: App) -> list[dict[str, Any]]:
             "card": f"A1:{person.token}",
         }
         for person in app.people.all(limit=1_000_000)
+    ]
+
+
+def absent(app: App) -> list[dict[str, Any]]:
+    """Return who stopped coming, by id: names and telephones stand on the screen."""
+    return [
+        {
+            "id": str(one.id),
+            "last": one.last.isoformat(),
+            "visits": one.visits,
+            "spoken": one.spoken.isoformat() if one.spoken else "",
+        }
+        for one in app.following.absent()
     ]
 
 

@@ -71,3 +71,19 @@ def card_token(code: str) -> str:
     plain = unicodedata.normalize("NFKC", code).strip().upper()
     match = _CARD.fullmatch(plain) or _CARD.fullmatch(plain.translate(_ON_KANA_KEYS))
     return match[1] if match else ""
+
+
+def need_id(attendee: UUID, need: str) -> UUID:
+    """Return the id of 「this helps this person」."""
+    return uuid5(_FACTS, f"need:{attendee}:{need}")
+
+
+def follow_up_id(attendee: UUID) -> UUID:
+    """Return the id of 「somebody spoke to this person, who had stopped coming」."""
+    return uuid5(_FACTS, f"follow-up:{attendee}")
+
+
+def not_same_id(one: UUID, other: UUID) -> UUID:
+    """Return the id of 「these are two people」, the same whoever comes first."""
+    low, high = sorted((one, other), key=lambda person: person.bytes)
+    return uuid5(_FACTS, f"not-same:{low}:{high}")

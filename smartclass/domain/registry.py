@@ -8,6 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from smartclass.domain.class_session import Centre, ClassSession, Course, Role, SessionState, Staff
+from smartclass.domain.needs import Need
 
 __all__ = [
     "ANONYMOUS",
@@ -87,6 +88,8 @@ class RosterRow:
     twin: bool = False
     """`twin` is true where somebody else on the roster has the same name: show a second sign (kana, birth year)."""
     marks: frozenset[Mark] = frozenset()
+    needs: tuple[Need, ...] = ()
+    """What helps them, and nothing of why."""
 
 
 @dataclass(frozen=True, slots=True)

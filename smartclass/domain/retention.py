@@ -46,7 +46,7 @@ class DuePerson:
 class Erasure:
     """One line of the erase log, which holds no name: when, by whom (a role), by which rule, how many people.
 
-    Nobody erased was here on `kept_from` or later.
+    Nobody erased was here on `kept_from` or later, unless they `asked` for it.
     """
 
     id: UUID
@@ -55,6 +55,17 @@ class Erasure:
     years: int
     kept_from: date
     people: int
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OnePerson:
+    """What erasing one person on request would mean: `visits` stay counted, `ahead` bookings are given up."""
+
+    id: UUID
+    name: str
+    visits: int
+    ahead: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,10 @@ TABLES: dict[str, Words] = {
     "erased_age": (lazy("消した人の年代"), lazy("名前を消したあとも報告に使う、年代だけです。")),
     "session_call": (lazy("中止の電話"), lazy("中止を知らせる電話がつながったかです。")),
     "booking": (lazy("申込"), lazy("どの回に申しこんだかです。")),
+    "attendee_need": (lazy("気をつけること"), lazy("教室で、どんな助けがいるかです。わけは書きません。")),
+    "follow_up": (lazy("声かけ"), lazy("来なくなった人に、声をかけた日です。")),
+    "not_same": (lazy("べつの人"), lazy("似ていても、べつの人だと確かめた2人です。")),
+    "merge": (lazy("まとめた人"), lazy("同じ人としてまとめた記録です。もどすために、前の行ものこします。")),
     "draw": (lazy("抽選"), lazy("回の抽選のしかたと結果です。")),
     "desk_row": (lazy("名簿の行"), lazy("受付の名簿の行の番号と、途中から・途中までです。")),
     "seat_event": (lazy("席のようす"), lazy("教室のあいだだけの控えです。教室を終えると消えます。")),
@@ -134,6 +138,7 @@ COLUMNS: dict[str, dict[str, Words]] = {
         "years": (lazy("年数"), lazy("何年たったら消すきまりだったかです。")),
         "kept_from": (lazy("残した日"), lazy("この日からあとの人は残しました。")),
         "people": (lazy("人数"), lazy("消した人数です。")),
+        "asked": (lazy("申し出"), lazy("申し出で消したなら1、期限で消したなら0です。")),
     },
     "erased_person": {"erasure_id": (lazy("消去の番号"), lazy("「消去の記録」の番号です。"))},
     "erased_age": {
@@ -141,6 +146,20 @@ COLUMNS: dict[str, dict[str, Words]] = {
         "band": (lazy("年代"), lazy("その年度の年代です。")),
     },
     "session_call": {"reached": (lazy("電話"), lazy("not_yet まだ、no_answer 出ない、reached つながった。"))},
+    "attendee_need": {
+        "need": (
+            lazy("気をつけること"),
+            lazy("ear 耳が遠い、eye 見えにくい、hand 手がふるえる、wheelchair 車いす、slow ゆっくり話す。"),
+        )
+    },
+    "follow_up": {"day": (lazy("声をかけた日"), lazy("さいごに声をかけた日です。"))},
+    "not_same": {"other_id": (lazy("もう1人の番号"), lazy("「受講者」の番号です。"))},
+    "merge": {
+        "gone_id": (lazy("まとめられた人の番号"), lazy("まとめる前の、もう1人の番号です。")),
+        "at": (lazy("日時"), lazy("まとめた日時です。")),
+        "undone_at": (lazy("もどした日時"), lazy("まとめをもどした日時です。")),
+        "changes": (lazy("前とあとの行"), lazy("もどすための控えです。もどすと、空になります。")),
+    },
     "booking": {
         "number": (lazy("受付番号"), lazy("申込の番号です。")),
         "place": (lazy("順番"), lazy("待つ順番です。")),
@@ -184,6 +203,13 @@ COLUMNS: dict[str, dict[str, Words]] = {
 }
 
 _VALUES: Mapping[str, Mapping[str, str]] = {
+    "need": {
+        "ear": lazy("耳が遠い"),
+        "eye": lazy("見えにくい"),
+        "hand": lazy("手がふるえる"),
+        "wheelchair": lazy("車いす"),
+        "slow": lazy("ゆっくり話す"),
+    },
     "family": {"android": lazy("Android"), "iphone": lazy("iPhone"), "rakuraku": lazy("らくらく・かんたん")},
     "how": {
         "tap": lazy("画面"),
@@ -204,7 +230,7 @@ _VALUES: Mapping[str, Mapping[str, str]] = {
 _YES_NO = frozenset({"expected", "present", "dead"})
 TECHNICAL = frozenset(
     {"id", "row_ver", "site", "updated_at", "deleted", "attendee_id", "batch_id", "batch", "undoes", "seq"}
-    | {"was", "is_now"}
+    | {"was", "is_now", "other_id", "gone_id", "changes"}
 )
 """Columns that a person learns nothing from: left out of the readable paper, never of the tables."""
 

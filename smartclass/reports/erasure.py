@@ -59,12 +59,15 @@ def build(data: ErasureFigures) -> Document:
 
 def _facts(erasure: Erasure) -> Facts:
     rule = _("最後に来た日（来ていない人は、名簿に入れた日）の年度がおわってから、{n}年のこす").format(n=erasure.years)
+    who = _("{day}のあと、一度も来ていない人").format(day=_last_day(erasure))
+    if erasure.asked:
+        rule, who = _("本人などからの申し出による消去（保存のきまりとは、べつです）"), _("消去の申し出があった人")
     return Facts(
         (
             (_("消去した日"), words.day(erasure.at.date())),
             (_("消去した人数"), words.people(erasure.people)),
             (_("保存のきまり"), rule),
-            (_("消去した人"), _("{day}のあと、一度も来ていない人").format(day=_last_day(erasure))),
+            (_("消去した人"), who),
             (_("消去したもの"), _("名前、ふりがな、生まれた年、電話の下4けた、スマホの種類、メモ、参加カードの番号")),
             (_("のこしたもの"), _("出席の人数と、年代ごとの人数（だれのものかは、わかりません）")),
             (_("行った人"), _(ROLES[erasure.role])),

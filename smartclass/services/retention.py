@@ -9,11 +9,21 @@ from pathlib import Path
 from uuid import UUID
 
 from smartclass.domain.registry import Role
-from smartclass.domain.retention import CopyFault, DuePerson, Erasure, ErasureFigures, OldCopy, keep_until, kept_from
+from smartclass.domain.retention import (
+    CopyFault,
+    DuePerson,
+    Erasure,
+    ErasureFigures,
+    OldCopy,
+    OnePerson,
+    keep_until,
+    kept_from,
+)
 from smartclass.errors import Problem
 from smartclass.i18n import _
+from smartclass.services.people import gone
 from smartclass.settings import SettingsFile
-from smartclass.storage import erasing, sessions
+from smartclass.storage import erasing, following, people, sessions
 from smartclass.storage.register import Register
 
 Step = Callable[[int, int], None]
@@ -69,6 +79,24 @@ class Retention:
             for done, person in enumerate(due):
                 step(done, len(due))
                 erasing.erase(run, self._register, person, made.id)
+        erasing.wipe(self._register)
+        return made
+
+    def one(self, person: UUID) -> OnePerson:
+        """Say what erasing one person on request would mean; Problem where nobody has this id."""
+        found = people.by_id(self._register, person)
+        if found is None:
+            raise gone()
+        ahead = erasing.bookings_ahead(self._register, person)
+        return OnePerson(person, found.name, len(following.visits(self._register, person)), ahead)
+
+    def erase_one(self, person: UUID, *, role: Role = Role.COORDINATOR) -> Erasure:
+        """Erase one person who asked for it, whatever the rule says; it can't be taken back (not on the UI thread)."""
+        with self._register.write() as run:
+            self.one(person)
+            erasing.give_up_seats(run, self._register, person)
+            made = erasing.begin(run, self._register, role, self.years, self.kept_from, 1, asked=True)
+            erasing.erase(run, self._register, person, made.id)
         erasing.wipe(self._register)
         return made
 

@@ -26,7 +26,7 @@ from smartclass.errors import Problem
 from smartclass.i18n import _
 from smartclass.services.free_text import free_text
 from smartclass.services.people import WORDS, gone
-from smartclass.storage import desk_rows, people, roll, sessions
+from smartclass.storage import desk_rows, merging, needs, people, roll, sessions
 from smartclass.storage.register import Register
 
 LONGEST_REASON = 200
@@ -51,6 +51,7 @@ class Roll:
         last = desk_rows.last_number(self._register, session)
         numbers = numbered(fixed, last, [*expected, *(key for _at, key in walk_ins)])
         names = Counter(name_key(row[1]) for row in rows)
+        helped = needs.of_session(self._register, session)
         return tuple(
             RosterRow(
                 attendee=people.attendee(row),
@@ -60,6 +61,7 @@ class Roll:
                 how=How(row[12]) if row[11] else None,
                 twin=names[name_key(row[1])] > 1,
                 marks=frozenset(mark for mark, on in zip(Mark, row[14:16], strict=True) if on),
+                needs=helped.get(UUID(bytes=row[0]), ((), False))[0],
             )
             for row in rows
         )
@@ -171,7 +173,10 @@ class Roll:
             if kind in set(Mark):
                 desk_rows.set_mark(run, self._register, session, UUID(bytes=person), Mark(kind), on=bool(was))
                 return
-            before, at = roll.standing(self._register, session, person) or ("", "")
+            entries = merging.entries_of(self._register, person)  # one person may have been written down twice
+            standing = [found for entry in entries if (found := roll.standing(self._register, session, entry))]
+            (before, at), person = standing[0] if standing else ("", ""), entries[0]
+            was = was or int(len(entries) > 1 and bool(standing))
             roll.set_present(
                 run, self._register, session, UUID(bytes=person), present=bool(was), how=_how(before), at=at
             )

@@ -12,7 +12,7 @@ from smartclass.domain.age_band import AgeBand
 from smartclass.domain.ids import first_id, made_at
 from smartclass.domain.registry import Role
 from smartclass.domain.retention import DuePerson, Erasure, keep_until, reported_years
-from smartclass.storage import consultations, stumbles
+from smartclass.storage import consultations, merging, stumbles
 from smartclass.storage.people import NOBODY
 from smartclass.storage.register import Register, Run, new_id
 
@@ -20,6 +20,7 @@ _PAST = """
     FROM attendee AS p
     WHERE p.id > :after AND p.id < :registered
         AND NOT EXISTS (SELECT 1 FROM erased_person AS e WHERE e.attendee_id = p.id)
+        AND NOT EXISTS (SELECT 1 FROM merge AS m WHERE m.gone_id = p.id AND m.undone_at IS NULL)
         AND NOT EXISTS (
             SELECT 1 FROM attendance AS a JOIN class_session AS s ON s.id = a.session_id
             WHERE a.attendee_id = p.id AND a.deleted = 0 AND s.deleted = 0
@@ -28,7 +29,7 @@ _PAST = """
 """People written down before a moment, who didn't come on `kept_from` or later and aren't expected from today on.
 
 The id tells when somebody was written down, so that the primary key alone leaves out everybody younger. People taken
-out of the lists by an undo are in it too: their names are still in the file.
+out of the lists by an undo are in it too: their names are still in the file. Who was merged goes with whom they became.
 """
 _LAST = """
     (SELECT max(s.day) FROM attendance AS a JOIN class_session AS s ON s.id = a.session_id
@@ -51,6 +52,10 @@ FORGET = (
     "UPDATE booking SET phone = '' WHERE attendee_id = :p AND phone <> ''",
     "DELETE FROM seat_event WHERE attendee_id = :p",
     "DELETE FROM session_call WHERE attendee_id = :p",
+    "DELETE FROM attendee_need WHERE attendee_id = :p",
+    "DELETE FROM follow_up WHERE attendee_id = :p",
+    "DELETE FROM not_same WHERE attendee_id = :p OR other_id = :p",
+    "DELETE FROM merge WHERE attendee_id = :p OR gone_id = :p",
     "UPDATE act SET detail = '' WHERE attendee_id = :p AND detail <> ''",
 )
 """What goes beside the entry itself. A new table that knows people belongs here (a test asks for it)."""
@@ -59,7 +64,12 @@ _BLANK = (
     " birth_year = NULL, phone_last4 = '', family = '', notes = '', deleted = 1, row_ver = row_ver + 1,"
     " site = ?, updated_at = ? WHERE id = ?"
 )
-_LOG = "SELECT id, at, role, years, kept_from, people FROM erasure"
+_LOG = "SELECT id, at, role, years, kept_from, people, asked FROM erasure"
+_AHEAD = """
+    FROM attendance AS a JOIN class_session AS s ON s.id = a.session_id AND s.day >= :today AND s.deleted = 0
+    WHERE a.attendee_id = :p AND a.expected = 1 AND a.present = 0 AND a.deleted = 0
+"""
+AHEAD = f"SELECT count(*) {_AHEAD}"
 
 
 def due(register: Register, kept_from: date, years: int) -> tuple[DuePerson, ...]:
@@ -97,19 +107,26 @@ def _due(row: Sequence[Any], register: Register, years: int) -> DuePerson:
     return DuePerson(person, row[1], row[2], last, last == came, keep_until(last, years))
 
 
-def begin(run: Run, register: Register, role: Role, years: int, kept_from: date, people: int) -> Erasure:
+def begin(
+    run: Run, register: Register, role: Role, years: int, kept_from: date, people: int, *, asked: bool = False
+) -> Erasure:
     """Add a line to the erase log, and a reminder to wipe the file afterwards."""
-    made = Erasure(new_id(), register.clock.now(), role, years, kept_from, people)
+    made = Erasure(new_id(), register.clock.now(), role, years, kept_from, people, asked)
     run(
-        "INSERT INTO erasure (id, at, role, years, kept_from, people, site) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (made.id.bytes, register.now(), str(role), years, kept_from.isoformat(), people, register.site),
+        "INSERT INTO erasure (id, at, role, years, kept_from, people, asked, site) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (made.id.bytes, register.now(), str(role), years, kept_from.isoformat(), people, int(asked), register.site),
     )
     run("INSERT OR REPLACE INTO meta (key, value) VALUES ('wipe', ?)", (register.now(),))
     return made
 
 
 def erase(run: Run, register: Register, person: UUID, erasure: UUID) -> None:
-    """Take everything that tells who somebody is; their visits stay, as somebody's, with the age band as counted."""
+    """Take everything that tells who somebody is; their visits stay, as somebody's, with the age band as counted.
+
+    Entries that were merged into theirs go with them.
+    """
+    for twin in merging.gone_into(run, person):
+        erase(run, register, twin, erasure)
     run("INSERT INTO erased_person (attendee_id, erasure_id) VALUES (?, ?)", (person.bytes, erasure.bytes))
     (born,) = run("SELECT birth_year FROM attendee WHERE id = ?", (person.bytes,)).fetchone()
     if born is not None:
@@ -122,6 +139,27 @@ def erase(run: Run, register: Register, person: UUID, erasure: UUID) -> None:
     for sql in FORGET:
         run(sql, {"p": person.bytes})
     run(_BLANK, (register.site, register.now(), person.bytes))
+
+
+def bookings_ahead(register: Register, person: UUID) -> int:
+    """Return at how many classes from today on somebody is expected."""
+    return int(register.rows(AHEAD, {"p": person.bytes, "today": register.clock.today().isoformat()})[0][0])
+
+
+def give_up_seats(run: Run, register: Register, person: UUID) -> None:
+    """Take somebody off the rosters from today on, so that nobody waits for a person without a name."""
+    ahead = {"p": person.bytes, "today": register.clock.today().isoformat()}
+    for session, key in run(f"SELECT a.session_id, a.id {_AHEAD}", ahead).fetchall():
+        stamp = (register.site, register.now())
+        run(
+            "UPDATE attendance SET expected = 0, row_ver = row_ver + 1, site = ?, updated_at = ? WHERE id = ?",
+            (*stamp, key),
+        )
+        run(
+            "UPDATE booking SET standing = 'cancelled', row_ver = row_ver + 1, site = ?, updated_at = ?"
+            " WHERE session_id = ? AND attendee_id = ? AND deleted = 0",
+            (*stamp, session, person.bytes),
+        )
 
 
 def wipe(register: Register) -> None:
@@ -144,10 +182,9 @@ def by_id(register: Register, erasure: UUID) -> Erasure | None:
 
 
 def _erasure(row: Sequence[Any]) -> Erasure:
-    name, at, role, years, kept_from, people = row
-    return Erasure(
-        UUID(bytes=name), datetime.fromisoformat(at), Role(role), years, date.fromisoformat(kept_from), people
-    )
+    name, at, role, years, kept_from, people, asked = row
+    day = date.fromisoformat(kept_from)
+    return Erasure(UUID(bytes=name), datetime.fromisoformat(at), Role(role), years, day, people, bool(asked))
 
 
 def kept_bands(register: Register, session: UUID, year: int) -> dict[UUID, AgeBand]:

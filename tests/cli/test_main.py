@@ -19,8 +19,8 @@ from tests.cli.conftest import Command
 
 WHOLE = {
     "backup", "book", "cards", "check", "checkin", "consult", "demo", "draw", "erase", "export", "form", "handout",
-    "import", "key", "links", "list", "numbers", "paper", "plan", "practice", "procedure", "report", "restore",
-    "say", "schedule", "self-test", "survey", "town",
+    "import", "key", "links", "list", "merge", "numbers", "paper", "plan", "practice", "procedure", "report",
+    "restore", "say", "schedule", "self-test", "survey", "town",
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from smartclass.domain.registry import Mark, RosterRow
 from smartclass.i18n import _, lazy
 from ui.kit import icons, wrapped
 from ui.kit.button import Button
+from ui.kit.needs import need_words, paint_needs
 from ui.kit.theme import Look
 
 MARKS = {Mark.LATE: lazy("途中から"), Mark.LEFT_EARLY: lazy("途中まで")}
@@ -49,7 +50,9 @@ class RosterButton(QPushButton):
         self.partly.setObjectName(f"partly-{line.number}")
         self.partly.setVisible(line.present)
         self.setText(person.name)
-        self.setAccessibleName(_("、").join(part for part in (person.name, person.kana, second, state) if part))
+        words = (person.name, person.kana, second, *map(need_words, line.needs), state)
+        self.setAccessibleName(_("、").join(part for part in words if part))
+        self.setToolTip(_("、").join(map(need_words, line.needs)))
         self.setObjectName(f"person-{line.number}")
         self.update()
 
@@ -86,9 +89,17 @@ class RosterButton(QPushButton):
         name = QRectF(box.left() + px(14), box.top(), right - box.left() - px(18), box.height())
         small = "　".join(part for part in (str(self.line.number), person.kana, self._second) if part)
         painter.setPen(QColor(t.text))
-        self._line(painter, name.adjusted(0, px(20), 0, 0), person.name, px(24), bold=True)
-        painter.setPen(QColor(t.sub))
-        self._line(painter, QRectF(name.left(), name.top() + px(4), name.width(), px(20)), small, px(15))
+        above = bool(small or self.line.needs)
+        middle = name.adjusted(0, px(20) if above else 0, 0, 0)
+        self._line(painter, middle, person.name, px(24), bold=True)
+        if small:
+            painter.setPen(QColor(t.sub))
+            self._line(painter, QRectF(name.left(), name.top() + px(4), name.width(), px(20)), small, px(15))
+        if self.line.needs:
+            painter.setFont(wrapped.font(px(15)))
+            used = min(painter.fontMetrics().horizontalAdvance(small) + px(12), name.width() / 2) if small else 0
+            beside = QRectF(name.left() + used, name.top() + px(4), name.width() - used, px(20))
+            paint_needs(painter, beside, self._look, self.line.needs, self.devicePixelRatioF())
         painter.end()
 
     def _line(self, painter: QPainter, box: QRectF, text: str, px: int, *, bold: bool = False) -> None:

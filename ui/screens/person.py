@@ -17,8 +17,10 @@ from ui.kit.button import Button
 from ui.kit.choices import Choice
 from ui.kit.flow import flow
 from ui.kit.label import Field, label
-from ui.kit.layout import Card, column, row, scrolling
+from ui.kit.layout import Card, clear, column, row, scrolling
 from ui.kit.line_button import LineButton
+from ui.kit.needs import NeedBoxes
+from ui.kit.person_past import PersonPast
 from ui.player.families import NAMES
 from ui.screen import Screen
 
@@ -43,6 +45,7 @@ class Person(Screen):
         self._family.addItem(_("わからない"), "")
         for family in Family:
             self._family.addItem(_(NAMES[family]), str(family))
+        self._needs = NeedBoxes(look)
         self._notes = QPlainTextEdit()
         self._notes.setAccessibleName(_("メモ"))
         self._notes.setMaximumHeight(look.px(110))
@@ -68,6 +71,8 @@ class Person(Screen):
             row(self._year, self._last4, None, gap=20),
             label(look, _("スマホの種類"), 18, bold=True),
             self._family,
+            label(look, _("気をつけること（受付の人にも見えます）"), 18, bold=True),
+            self._needs,
             label(look, _("メモ（マイナンバーや暗証番号は書きません）"), 18, bold=True),
             self._notes,
             self._faults,
@@ -76,7 +81,8 @@ class Person(Screen):
             gap=10,
         )
         holder = QWidget()
-        holder.setLayout(column(Card(look, inside), None, margins=(28, 14, 28, 14)))
+        self._past = column()
+        holder.setLayout(column(Card(look, inside), self._past, None, margins=(28, 14, 28, 14)))
         self.setLayout(column(scrolling(holder)))
 
     def title(self) -> str:
@@ -96,6 +102,9 @@ class Person(Screen):
         self._last4.edit.setText(found.phone_last4)
         self._family.setCurrentIndex(max(0, self._family.findData(found.family)))
         self._notes.setPlainText(found.notes)
+        self._needs.show_needs(self.context.app.needs.of(person))
+        clear(self._past)
+        self._past.addWidget(PersonPast(self.context, person))
 
     def sample(self, name: str) -> dict[str, Any]:
         return {"person": self.context.app.people.all(limit=1)[0].id} if name == "filled" else {}
@@ -126,11 +135,13 @@ class Person(Screen):
             if self._person is not None:
                 fields = {name: getattr(typed, name) for name in NewAttendee.__dataclass_fields__}
                 people.change(self._person, **fields)
+                self.context.app.needs.set(self._person, self._needs.chosen)
             else:
                 added = people.add(typed, even_if_similar=even_if_similar)
                 if added.attendee is None:
                     self._show_obstacles(added.faults, added.similar)
                     return
+                self.context.app.needs.set(added.attendee.id, self._needs.chosen)
         except Problem as problem:
             self._faults.set_text(str(problem))
             return
@@ -176,8 +187,6 @@ class Person(Screen):
         self.context.go("papers", card=self._person)
 
     def _show_obstacles(self, faults: tuple[str, ...], similar: tuple[Any, ...]) -> None:
-        from ui.kit.layout import clear
-
         clear(self._similar)
         self._faults.set_text("\n".join(faults))
         if faults or not similar:

@@ -11,6 +11,7 @@ from smartclass.domain.registry import Attendee
 from smartclass.i18n import _, ngettext
 from ui.context import Context
 from ui.kit.button import Button
+from ui.kit.flow import flow
 from ui.kit.label import label
 from ui.kit.layout import clear, column, row, scrolling
 from ui.kit.line_button import LineButton
@@ -40,13 +41,21 @@ class Register(Screen):
         add = Button(look, _("人をたす"), icon="plus", kind="primary", tall=46)
         add.setObjectName("add")
         add.clicked.connect(lambda: context.go("person"))
+        twins = Button(look, _("同じ人をさがす"), icon="people", px=18, tall=44)
+        twins.setObjectName("duplicates")
+        twins.clicked.connect(lambda _on=False: context.go("duplicates"))
+        away = Button(look, _("さいきん来ていない人"), icon="phone-call", px=18, tall=44)
+        away.setObjectName("absent")
+        away.clicked.connect(lambda _on=False: context.go("absent"))
         self._found = label(look, "", 18, colour=look.theme.sub)
         self._list = column(gap=2)
         inside = QWidget()
         inside.setLayout(column(self._list, None, margins=(0, 0, 10, 0)))
         head = row(self._search, add, gap=8)
         head.setStretch(0, 1)
-        self.setLayout(column(head, self._found, scrolling(inside), gap=8, margins=(28, 14, 28, 12)))
+        self.setLayout(
+            column(head, self._found, scrolling(inside), flow(twins, away, gap=4), gap=8, margins=(28, 14, 28, 12))
+        )
 
     def title(self) -> str:
         return _("名簿")

@@ -17,6 +17,7 @@ from ui.kit.button import Button
 from ui.kit.flow import flow
 from ui.kit.label import icon_label, label
 from ui.kit.layout import Card, column, row, scrolling
+from ui.kit.needs import NeedsHere
 from ui.player.differs import note_difference
 from ui.player.families import FamilySwitch
 from ui.player.narration import Narration
@@ -113,6 +114,7 @@ class Teach(Screen):
                 self._note,
                 row(icon_label(look, "next"), label(look, _("つぎの手順"), 18, bold=True), gap=8),
                 self._coming,
+                *([NeedsHere(self.context, stage.session)] if stage.session else ()),
                 *([StumblePanel(self.context, stage, stage.session)] if stage.session else ()),
                 None,
                 row(differs, None),
