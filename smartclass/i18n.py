@@ -59,6 +59,11 @@ def pgettext(context: str, text: str) -> str:
     return _catalogue("smartclass", language()).pgettext(context, text)
 
 
+def sentences(*said: str) -> str:
+    """Join whole sentences as the language does: Japanese without a space between them."""
+    return ("" if language() == SOURCE else " ").join(filter(None, said))
+
+
 def lesson_text(lesson_id: str, markup: str, code: str = "") -> str:
     """Translate one text of a lesson, into `code` or the language now in use; the Japanese where there is none."""
     code = code or language()

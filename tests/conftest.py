@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from types import SimpleNamespace
 
 import hypothesis
 import pytest
+import uuid6
 
 from smartclass.paths import Home
 from smartclass.services.classes import Classes
@@ -41,6 +43,16 @@ class FixedClock:
 
     def pass_by(self, **span: float) -> None:
         self.moment += timedelta(**span)
+
+
+@pytest.fixture(autouse=True)
+def ids_of_that_day() -> Iterator[None]:
+    """New ids tell when a row was made (UUIDv7): in tests on the day of the fixed clock, whatever day it is."""
+    beginning = int(FixedClock().moment.timestamp() * 1e9)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(uuid6, "time", SimpleNamespace(time_ns=lambda: beginning))
+        patch.setattr(uuid6, "_last_v7_timestamp", None)
+        yield
 
 
 @pytest.fixture

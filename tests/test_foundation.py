@@ -27,6 +27,12 @@ def test_a_problem_is_a_sentence_with_a_way_out_and_a_code() -> None:
     assert (Problem.code, BadData.code) == (2, 1)
 
 
+def test_sentences_stand_together_as_the_language_writes_them() -> None:
+    assert i18n.sentences("こうです。", "", "こうします。") == "こうです。こうします。"
+    i18n.use("en")
+    assert i18n.sentences("So it is.", "", "Do this.") == "So it is. Do this."
+
+
 def test_shipped_files_are_found_and_a_missing_one_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert resources.asset("fonts").is_dir()
     assert resources.lessons().is_dir()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from smartclass.bootstrap import App
-from tests.ui.conftest import settle
+from tests.ui.conftest import bury, settle
 from tests.ui.test_every_screen import cut
 from ui import screen as screens
 from ui.window import Window
@@ -22,6 +22,7 @@ def test_nothing_is_cut_in_english(window: Window, app: App, width: int) -> None
             where = made.sample(sample)
             made.deleteLater()
             window.go(name, **where)
+            bury()
             settle()
             assert cut(window) == [], (name, sample)
             assert window.bar is not None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from smartclass.bootstrap import App
-from tests.ui.conftest import settle
+from tests.ui.conftest import bury, settle
 from ui import screen as screens
 from ui.kit.button import Button
 from ui.kit.ruby_label import RubyLabel
@@ -25,9 +26,25 @@ def cut(root: QWidget) -> list[str]:
         ):
             short.append(label.text())
     for button in root.findChildren(Button):
-        if button.isVisible() and button.kind != "tile" and button.height() < button.minimumSizeHint().height() - 2:
+        if not button.isVisible():
+            continue
+        if button.kind != "tile" and _smaller(button.size(), button.minimumSizeHint()):
             short.append(button.text())
-    return short
+        if not button.parentWidget().rect().adjusted(-2, -2, 2, 2).contains(button.geometry()):
+            short.append(f"{button.text()} {button.objectName()}: out of its row")
+    return short + [words for area in root.findChildren(QScrollArea) for words in beyond(area)]
+
+
+def _smaller(size: QSize, needed: QSize) -> bool:
+    return size.height() < needed.height() - 2 or size.width() < needed.width() - 2
+
+
+def beyond(area: QScrollArea) -> list[str]:
+    """Return what stands beyond the right edge of an area that scrolls up and down only."""
+    if not area.isVisible() or area.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+        return []
+    over = area.horizontalScrollBar().maximum()
+    return [f"{over} px beyond the edge: {area.widget().minimumSizeHint().width()}"] if over > 0 else []
 
 
 @pytest.mark.parametrize("look", [("ja", 100, "light"), ("ja", 200, "dark"), ("en", 150, "yellow")], ids=str)
@@ -41,6 +58,7 @@ def test_screens_open_and_cut_nothing(window: Window, app: App, look: tuple[str,
             where = made.sample(sample)
             made.deleteLater()
             window.go(name, **where)
+            bury()
             settle()
             assert window.present is not None
             assert isinstance(window.present.title(), str)

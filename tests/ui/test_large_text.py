@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, Q
 from pytestqt.qtbot import QtBot
 
 from smartclass.bootstrap import App
-from tests.ui.conftest import settle
+from tests.ui.conftest import bury, settle
+from tests.ui.test_every_screen import cut
+from ui import screen as screens
 from ui.kit.beside import Beside
 from ui.kit.ruby_label import RubyLabel
 from ui.kit.theme import Look, theme
@@ -39,6 +41,25 @@ def test_times_and_numbers_can_be_read(large: Window, find: Find) -> None:
         edit = field.findChild(QLineEdit)
         assert edit is not None
         assert edit.width() > edit.fontMetrics().horizontalAdvance(field.text()) + edit.textMargins().left()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_no_word_of_any_screen_is_cut(window: Window, app: App, language: str) -> None:
+    app.settings.change(text_scale=200, language=language)
+    window.restyle()
+    found: dict[str, list[str]] = {}
+    for name in screens.names():
+        where = screens.load(name)(window.context)
+        for sample in where.samples:
+            window.go(name, **where.sample(sample))
+            bury()
+            for width in (1366, 1024):
+                window.resize(width, 700)
+                settle(3)
+                if short := cut(window):
+                    found[f"{name} {sample} {width}"] = short
+        where.deleteLater()
+    assert found == {}
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -81,6 +102,30 @@ def test_the_desk_shows_people_below_its_acts(large: Window, app: App, find: Fin
     settle()
     undo = find(large, "undo")
     assert undo.mapTo(large, QPoint(0, undo.height())).y() < large.height() / 2
+
+
+def test_the_quiet_ways_of_the_desk_take_turns_with_its_acts(large: Window, app: App, find: Find) -> None:
+    large.go("desk", session=app.classes.today()[0].id)
+    more, teach = find(large, "more"), find(large, "teach")
+    doors = [large.present.findChild(QAbstractButton, name) for name in ("paper", "bookings", "seats", "talk")]
+    assert not any(door.isVisible() for door in doors)
+    more.click()
+    settle()
+    assert all(door.isVisible() for door in doors)
+    assert not teach.isVisible()
+    more.click()
+    assert teach.isVisible()
+    more.click()
+    find(large, "seats").click()
+    assert large.present.title() == "座席のようす"
+
+
+def test_the_end_of_the_script_can_be_reached(large: Window, app: App, find: Find) -> None:
+    lesson = app.library.get("mynumber-read-card")
+    large.go("teach", lesson=lesson.id, step=lesson.steps[2].id)
+    settle()
+    differs = find(large, "differs")
+    assert differs.geometry().bottom() <= differs.parentWidget().height()
 
 
 def test_a_paper_is_beside_its_choices_while_it_can_be_read(styled: QApplication, qtbot: QtBot) -> None:

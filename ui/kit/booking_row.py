@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from smartclass.domain.bookings import Booking, NoShows, Party, Standing, phone_words
-from smartclass.i18n import _
+from smartclass.i18n import _, sentences
 from ui.kit.button import Button
 from ui.kit.flow import flow
 from ui.kit.label import label
@@ -57,7 +57,7 @@ def stayed_away(shows: NoShows | None, seats: int) -> str:
         classes=shows.classes, expected=shows.expected, absent=shows.absent
     )
     spare = shows.spare(seats)
-    return words + (_("あと{n}人多く受けても、席は足りそうです。").format(n=spare) if spare else "")
+    return sentences(words, _("あと{n}人多く受けても、席は足りそうです。").format(n=spare) if spare else "")
 
 
 class CallCard(QWidget):

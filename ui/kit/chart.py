@@ -41,7 +41,7 @@ class ChartView(QWidget):
         return QSize(self._look.px(480), self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(240), self.heightForWidth(max(self.width(), self._look.px(240))))
+        return QSize(self._look.px(220), self.heightForWidth(max(self.width(), self._look.px(220))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

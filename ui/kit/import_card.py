@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
 from smartclass import i18n
-from smartclass.i18n import _, lazy
+from smartclass.i18n import _, lazy, sentences
 from ui.context import Context
 from ui.kit.button import Button
 from ui.kit.choices import Choice
@@ -221,10 +221,8 @@ class ImportCard(Card):
         importing = self._context.app.keeping.importing
 
         def done(undone: Any) -> None:
-            words = _("{n}人を名簿から外しました。").format(n=undone.gone)
-            if undone.kept:
-                words += _("{n}人は、そのあと記録があるので、残しました。").format(n=undone.kept)
-            self._context.tell(words)
+            kept = _("{n}人は、そのあと記録があるので、残しました。").format(n=undone.kept) if undone.kept else ""
+            self._context.tell(sentences(_("{n}人を名簿から外しました。").format(n=undone.gone), kept))
             if isValid(self):
                 self._show_lists()
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.kit.theme import Look
@@ -54,9 +55,23 @@ class Card(QFrame):
         self.setLayout(inside)
 
 
+class _Area(QScrollArea):
+    """Sets its contents out once more after a new size: Qt now and then leaves them where they were."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._set_out)
+
+    def _set_out(self) -> None:
+        inside = self.widget()
+        layout = inside.layout() if inside is not None else None
+        if inside is not None and layout is not None and layout.geometry() != inside.rect():
+            layout.setGeometry(inside.rect())
+
+
 def scrolling(inside: QWidget) -> QScrollArea:
     """Return `inside` in an area that scrolls up and down only where it must."""
-    area = QScrollArea()
+    area = _Area()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)

@@ -104,19 +104,31 @@ class DayCell(QPushButton):
         room = max(0, int((box.bottom() - top) / step))
         lines = self._shown.lines
         shown = len(lines) if len(lines) <= room else max(0, room - 1)
+        each = max(1, (room if shown == len(lines) else shown) // max(1, shown))
+        at = QRectF(box.left(), top, box.width(), step)
         for number, line in enumerate(lines[:shown]):
             painter.setPen(QColor(self._look.theme.sub if self._shown.off[number] else self._look.theme.text))
-            self._one_line(painter, QRectF(box.left(), top + number * step, box.width(), step), line, px)
+            for part in _in_rows(line, px, box.width(), each):
+                self._one_line(painter, at, part, px)
+                at.translate(0, step)
         if shown < len(lines) and room:
             painter.setPen(QColor(self._look.theme.action))
-            more = _("ほか {n}つ").format(n=len(lines) - shown)
-            self._one_line(painter, QRectF(box.left(), top + shown * step, box.width(), step), more, px)
+            self._one_line(painter, at, _("ほか {n}つ").format(n=len(lines) - shown), px)
 
     def _one_line(self, painter: QPainter, box: QRectF, text: str, px: int) -> None:
         font = wrapped.font(px)
         painter.setFont(font)
         fitting = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, fitting)
+
+
+def _in_rows(line: str, px: int, width: float, rows: int) -> tuple[str, ...]:
+    """Break a line into at most `rows`; what is left over stays in the last one, to be cut with three dots."""
+    broken = wrapped.lines(line, px, False, int(width))
+    first, rest = broken[: rows - 1], line
+    for part in first:
+        rest = rest.removeprefix(part).strip()
+    return broken if len(broken) <= rows else (*first, rest)
 
 
 class MonthGrid(QWidget):

@@ -52,6 +52,10 @@ class SeatBoard(QWidget):
         undo.setObjectName("seat-undo")
         undo.clicked.connect(self._undo)
         acts = [forward, undo]
+        self._acts = (forward, undo)
+        self._desk = Button(look, _("受付へ"), icon="people", px=20, tall=48)
+        self._desk.setObjectName("desk")
+        self._desk.clicked.connect(lambda: context.go("desk", session=session))
         if back:
             leave = Button(look, back, icon="book", px=18, tall=46)
             leave.setObjectName("leave-seats")
@@ -60,15 +64,16 @@ class SeatBoard(QWidget):
         self.help = HelpPanel(context, cue)
         self.help.noted.connect(self._tap)
         self.help.chosen.connect(self._choose)
-        seats = column(self._empty, self._grid, None, gap=0)
+        seats = column(self._empty, row(self._desk, None), self._grid, None, gap=8)
         inside = QWidget()
         inside.setLayout(column(self.help, seats, gap=8) if context.compact() else seats)
         self._area = scrolling(inside)
         if context.compact():
+            self._aside: QWidget = self.help
             body: QBoxLayout = row(self._area)
             head: QBoxLayout = column(self._sums, flow(*acts), gap=0)
         else:
-            side = scrolling(self.help)
+            self._aside = side = scrolling(self.help)
             side.setFixedWidth(min(look.px(400), 560))
             body = row(self._area, side, gap=12)
             head = row(self._sums, *acts, gap=4)
@@ -92,7 +97,10 @@ class SeatBoard(QWidget):
         parts = (_("{said} {n}人").format(said=_(STATES[state]), n=count) for state, count in counted)
         self._sums.set_text("　".join(parts))
         self._sums.setVisible(bool(seats))
-        self._empty.setVisible(not seats)
+        for only_empty in (self._empty, self._desk):
+            only_empty.setVisible(not seats)
+        for only_full in (*self._acts, self._aside):
+            only_full.setVisible(bool(seats))
         waiting = sorted((seat for seat in seats if seat.state is SeatState.HELP), key=lambda seat: -seat.minutes)
         waiting.sort(key=lambda seat: seat.place != self._chosen)
         self.help.show_waiting(waiting, self._context.app.seats.log(self._session)[:4], seats)

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from smartclass import i18n
 from smartclass.domain import fiscal
 from smartclass.domain.announcing import Town
 from smartclass.domain.fiscal import Period
@@ -32,6 +33,8 @@ class Announce(Screen):
         look = context.look
         self._span = Choice(look)
         self._span.setAccessibleName(_("期間"))
+        self._span.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._span.setMinimumContentsLength(18)
         self._ics = self._button("save-ics", _("カレンダー用（.ics）"), ".ics")
         self._csv = self._button("save-csv", _("オープンデータ用（CSV）"), ".csv")
         town = context.app.announcing.town()
@@ -122,7 +125,7 @@ class Announce(Screen):
         try:
             self.context.app.announcing.keep_town(Town(**typed))
         except Problem as problem:
-            self._fault.set_text(f"{problem.sentence}{problem.way_out}")
+            self._fault.set_text(i18n.sentences(problem.sentence, problem.way_out))
             return False
         self._fault.set_text("")
         self.context.tell(_("保存しました。"))

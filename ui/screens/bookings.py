@@ -1,4 +1,4 @@
-"""予約: bookings by telephone: type, Enter, done; who has a seat, who waits, and whom to call."""
+"""申込: bookings by telephone: type, Enter, done; who has a seat, who waits, and whom to call."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Bookings(Screen):
         super().__init__(context)
         look = context.look
         self._session: UUID | None = None
-        self._title = _("予約")
+        self._title = _("申込")
         self._beside: UUID | None = None
         self._listing: BookingList | None = None
         self._head = label(look, "", 20 if context.compact() else 24, bold=True)
@@ -76,7 +76,7 @@ class Bookings(Screen):
         self._session = session or self._next_class()
         if self._session is None:
             self._head.set_text(_("これからの教室が、まだありません。"))
-            self._hint.set_text(_("「予定」で教室をつくると、予約を受けられます。"))
+            self._hint.set_text(_("「予定」で教室をつくると、申込を受けられます。"))
             self._top.hide()
             self._foot.hide()
             return
@@ -178,7 +178,7 @@ class Bookings(Screen):
         self._fill()
         called = self._listing.next_call if self._listing else ()
         after = _("つぎは {who}さんに電話してください。").format(who=named(called[0])) if called else ""
-        self._say(words.format(who=named(one)) + after, change)
+        self._say(i18n.sentences(words.format(who=named(one)), after), change)
 
     def _undo(self, change: Change) -> None:
         clear(self._bar)
@@ -203,11 +203,11 @@ class Bookings(Screen):
     def _fill(self) -> None:
         listing = self._listing = self.context.app.bookings.list(self._open)
         one = listing.session
-        self._title = _("予約　{course}").format(course=one.course.title)
-        when = f"{i18n.day(one.day)}　{i18n.clock_time(one.starts)}　"
+        self._title = _("申込　{course}").format(course=one.course.title)
+        when = f"{i18n.day(one.day)}　{i18n.clock_time(one.starts)}"
         seats = _("席 {booked} / {seats}人").format(booked=len(listing.of(Standing.BOOKED)), seats=one.capacity)
-        waiting = _("　待っている人 {n}人").format(n=len(listing.of(Standing.WAITING)))
-        self._head.set_text(when + seats + (waiting if listing.of(Standing.WAITING) else ""))
+        waiting = _("待っている人 {n}人").format(n=len(listing.of(Standing.WAITING)))
+        self._head.set_text("　".join((when, seats, waiting) if listing.of(Standing.WAITING) else (when, seats)))
         self._hint.set_text(stayed_away(self.context.app.bookings.no_shows(self._open), one.capacity))
         self._hint.setVisible(bool(self._hint.text()))
         self.entry.listed = {

@@ -13,7 +13,7 @@ from ui.context import Context
 from ui.kit.button import Button
 from ui.kit.flow import flow
 from ui.kit.label import label
-from ui.kit.layout import column
+from ui.kit.layout import column, scrolling
 from ui.kit.theme import Look
 from ui.screen import Screen
 
@@ -35,10 +35,12 @@ class Outline(QWidget):
     def set_size(self, mm_per_px: float) -> None:
         """Draw the card at another size, kept within what screens can be."""
         self.mm_per_px = min(LARGEST, max(SMALLEST, mm_per_px))
+        self.updateGeometry()
         self.update()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 160)
+        corner = self.box().bottomRight()
+        return QSize(round(corner.x()) + 6, round(corner.y()) + 6)
 
     def box(self) -> QRectF:
         """Return the outline, its upper left corner always at the same place: a real card lies against it."""
@@ -78,9 +80,9 @@ class CardSize(Screen):
             "キャッシュカードなどのカードを、わくの左上に合わせて、画面にあてます。"
             "カードとわくが同じ大きさになるまで、「小さく」か「大きく」をおします。"
         )
-        self.setLayout(
-            column(label(look, words, 20), self.outline, flow(*buttons, gap=8), gap=14, margins=(32, 20, 32, 20))
-        )
+        inside = QWidget()
+        inside.setLayout(column(label(look, words, 20), self.outline, gap=14))
+        self.setLayout(column(scrolling(inside), flow(*buttons, gap=8), gap=14, margins=(32, 20, 32, 20)))
 
     def title(self) -> str:
         return _("画面の大きさを合わせる")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smartclass.i18n import _
 from ui.context import Context
@@ -63,7 +64,7 @@ class CloseClass(Screen):
                     12,
                     flow(back, survey, sheet, finish, gap=4)
                     if self.context.compact()
-                    else row(back, survey, sheet, None, finish, gap=4),
+                    else self._beside(flow(back, survey, sheet), finish),
                 ),
             )
         )
@@ -71,6 +72,13 @@ class CloseClass(Screen):
 
     def sample(self, _name: str) -> dict[str, Any]:
         return {"session": self.context.app.classes.today()[0].id}
+
+    @staticmethod
+    def _beside(others: QWidget, finish: Button) -> QHBoxLayout:
+        line = row(others, finish, gap=4)
+        line.setStretch(0, 1)
+        line.setAlignment(finish, Qt.AlignmentFlag.AlignVCenter)
+        return line
 
     def _finish(self, session: UUID) -> None:
         self.context.app.classes.finish(session)

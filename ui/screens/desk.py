@@ -71,31 +71,48 @@ class Desk(Screen):
             side = scrolling(self.side)
             side.setFixedWidth(min(look.px(330), 480))
             middle = row(self._index, self._area, side, gap=8, margins=(12, 8, 12, 0))
-        teach = Button(look, _("教材をはじめる"), icon="play", kind="primary", px=22, tall=52)
+        large = 18 if context.compact() else 22
+        teach = Button(look, _("教材をはじめる"), icon="play", kind="primary", px=large, tall=52)
         teach.setObjectName("teach")
         teach.clicked.connect(lambda: self.context.go("lessons", session=self._session))
-        paper = Button(look, _("紙を出す"), icon="print", tall=52)
-        paper.setObjectName("paper")
-        paper.clicked.connect(lambda: self.context.go("papers", session=self._session))
-        finish = Button(look, _("教室をおわる"), icon="check", tall=52)
+        finish = Button(look, _("教室をおわる"), icon="check", px=min(large, 20), tall=52)
         finish.setObjectName("finish")
         finish.clicked.connect(lambda: self.context.go("close_class", session=self._session))
-        book = Button(look, _("予約"), icon="phone-call", tall=52)
-        book.setObjectName("bookings")
-        book.clicked.connect(lambda: self.context.go("bookings", session=self._session))
-        seats = Button(look, _("座席のようす"), icon="hand", tall=52)
-        seats.setObjectName("seats")
-        seats.clicked.connect(lambda: self.context.go("seats", session=self._session))
-        talk = Button(look, _("個別相談"), icon="chat", tall=52)
-        talk.setObjectName("talk")
-        talk.clicked.connect(lambda: self.context.go("consultations", session=self._session))
-        acts = (
-            row(flow(paper, book, seats, talk, finish, teach), margins=(16, 0, 16, 6))
-            if context.compact()
-            else row(paper, book, seats, talk, finish, None, teach)
-        )
-        acts.setContentsMargins(16, 0, 16, 6)
-        self.setLayout(column(middle, acts, gap=4))
+        self.setLayout(column(middle, self._foot(finish, teach), gap=4))
+
+    def _foot(self, finish: Button, teach: Button) -> QBoxLayout:
+        """Set the quiet ways on at the left; with large letters they take turns with the two great acts."""
+        doors = self._doors()
+        if not self.context.compact():
+            acts: QBoxLayout = row(flow(*doors, gap=0), finish, teach, gap=0, margins=(16, 0, 16, 6))
+            acts.setStretch(0, 1)
+            for act in (finish, teach):
+                acts.setAlignment(act, Qt.AlignmentFlag.AlignVCenter)
+            return acts
+        more = Button(self.context.look, _("ほかのこと"), icon="list", px=18, tall=44)
+        more.setObjectName("more")
+        more.setCheckable(True)
+        for door in doors:
+            door.hide()
+            more.toggled.connect(door.setVisible)
+        more.toggled.connect(finish.setHidden)
+        more.toggled.connect(teach.setHidden)
+        return row(flow(more, *doors, finish, teach, gap=0), margins=(16, 0, 16, 6))
+
+    def _doors(self) -> list[Button]:
+        """Make the quiet ways on, apart from the two acts that begin and end a class."""
+        made = []
+        for name, icon, words, screen in (
+            ("paper", "print", _("紙を出す"), "papers"),
+            ("bookings", "phone-call", _("申込"), "bookings"),
+            ("seats", "hand", _("座席"), "seats"),
+            ("talk", "chat", _("個別相談"), "consultations"),
+        ):
+            door = Button(self.context.look, words, icon=icon, kind="quiet", px=18, tall=44)
+            door.setObjectName(name)
+            door.clicked.connect(lambda _on=False, screen=screen: self.context.go(screen, session=self._session))
+            made.append(door)
+        return made
 
     def title(self) -> str:
         return self._title

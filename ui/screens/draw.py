@@ -124,7 +124,7 @@ class Draw(Screen):
         waiting = sorted((line.waiting, line.number) for line in figures.lines if not line.seated)
         paper = self._button("protocol", "print", _("抽選の記録を出す"), kind="primary")
         paper.clicked.connect(lambda: self.context.go("papers", session=self._session, kind="draw"))
-        listed = self._button("list", "list", _("予約の一覧へ"))
+        listed = self._button("list", "list", _("申込の一覧へ"))
         listed.clicked.connect(lambda: self.context.go("bookings", session=self._session))
         back = self._button("take-back", "undo", _("抽選を取り消す"))
         back.clicked.connect(self._take_back)

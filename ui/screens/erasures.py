@@ -31,7 +31,9 @@ class Erasures(Screen):
         self._choices = column(gap=4)
         holder = QWidget()
         holder.setLayout(column(self._choices, None))
-        self.setLayout(column(Beside(context.look, scrolling(holder), self.panel, wide=290)))
+        self._nothing = label(context.look, "", 22)
+        self._both = Beside(context.look, scrolling(holder), self.panel, wide=290)
+        self.setLayout(column(self._nothing, self._both, None, margins=(16, 12, 16, 0)))
 
     def title(self) -> str:
         return _("消去の記録")
@@ -39,10 +41,11 @@ class Erasures(Screen):
     def arrive(self, erasure: UUID | None = None, **_where: Any) -> None:
         look = self.context.look
         log = self.context.app.retention.log()
-        self.panel.setVisible(bool(log))
+        self._both.setVisible(bool(log))
+        self._nothing.setVisible(not log)
         if not log:
             words = _("消去の記録は、まだありません。「データ」の「消す時期の人を見る」から、消去できます。")
-            self._choices.addWidget(label(look, words, 22))
+            self._nothing.set_text(words)
             return
         chosen = next((one for one in log if one.id == erasure), log[0])
         self._choices.addWidget(label(look, _("いつの消去ですか"), 20, bold=True))

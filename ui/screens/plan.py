@@ -152,16 +152,19 @@ class Plan(Screen):
         return self._with_bookings(button, session)
 
     def _with_bookings(self, button: LineButton, session: ClassSession) -> QWidget:
-        """Put the door to the bookings beside a class that is still to come."""
+        """Put the door to the bookings at a class that is still to come."""
         if session.state is not SessionState.PLANNED:
             return button
-        book = Button(self.context.look, _("予約"), icon="phone-call", tall=44)
+        book = Button(self.context.look, _("申込"), icon="phone-call", tall=44)
         book.setObjectName(f"bookings-{session.id}")
         book.clicked.connect(lambda: self.context.go("bookings", session=session.id))
         holder = QWidget()
-        beside = row(button, book, gap=4)
-        beside.setStretch(0, 1)
-        holder.setLayout(beside)
+        if self.context.compact():
+            beside = row(button, book, gap=4)
+            beside.setStretch(0, 1)
+            holder.setLayout(beside)
+        else:
+            holder.setLayout(column(button, row(None, book), gap=0))
         return holder
 
     def _nothing(self) -> QWidget:

@@ -76,6 +76,8 @@ class Planned(Screen):
         acts = self._off_acts() if off else self._acts(session.state)
         self._first = acts[0]
         self._inside.addWidget(flow(*acts))
+        if not off:
+            self._inside.addWidget(flow(*self._more(session.state)))
         self._copy_card = self._copying(session)
         self._off_card = self._calling_off()
         for card in (self._copy_card, self._off_card):
@@ -84,26 +86,32 @@ class Planned(Screen):
 
     def _acts(self, state: SessionState) -> list[Button]:
         desk = self._button("desk", _("受付を開く"), "people", lambda: self._go("desk"), "primary")
-        made = [
+        return [
             desk,
             *(
-                [self._button("bookings", _("予約"), "phone-call", lambda: self._go("bookings"))]
+                [self._button("bookings", _("申込"), "phone-call", lambda: self._go("bookings"))]
                 if state is SessionState.PLANNED
                 else []
             ),
-            self._button("repeat", _("くりかえす"), "again", lambda: self._go("repeat")),
-            self._button("copy", _("別の日にもつくる"), "calendar", lambda: self._open(self._copy_card)),
-            self._button("poster", _("ポスター"), "print", lambda: self._go("papers", kind="poster")),
-            self._button("papers", _("紙を出す"), "list", lambda: self._go("papers")),
+            self._button("papers", _("紙を出す"), "print", lambda: self._go("papers")),
+        ]
+
+    def _more(self, state: SessionState) -> list[Button]:
+        """Make what is seldom done, quietly below the rest."""
+        made = [
+            self._button("repeat", _("くりかえす"), "again", lambda: self._go("repeat"), "quiet"),
+            self._button("copy", _("別の日にもつくる"), "calendar", lambda: self._open(self._copy_card), "quiet"),
+            self._button("poster", _("ポスター"), "picture", lambda: self._go("papers", kind="poster"), "quiet"),
         ]
         if state is not SessionState.ENDED:
-            made.append(self._button("call-off", _("中止にする"), "close", lambda: self._open(self._off_card)))
+            off = self._button("call-off", _("中止にする"), "close", lambda: self._open(self._off_card), "quiet")
+            made.append(off)
         return made
 
     def _off_acts(self) -> list[Button]:
         return [
             self._button("calls", _("れんらくの名簿"), "phone-call", lambda: self._go("calls"), "primary"),
-            self._button("hold", _("中止をとりけす"), "undo", self._hold),
+            self._button("hold", _("中止を取り消す"), "undo", self._hold),
             self._button("copy", _("別の日にもつくる"), "calendar", lambda: self._open(self._copy_card)),
         ]
 
@@ -188,7 +196,7 @@ class Planned(Screen):
     def _hold(self) -> None:
         assert self._session is not None
         self._session = self.context.app.planning.hold_after_all(self._session.id)
-        self.context.tell(_("中止をとりけしました。れんらくした人には、もういちどお知らせください。"))
+        self.context.tell(_("中止を取り消しました。れんらくした人には、もういちどお知らせください。"))
         self._fill()
 
 

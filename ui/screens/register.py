@@ -75,14 +75,14 @@ class Register(Screen):
         """Fill the list for what is typed now."""
         text = self._search.text().strip()
         people = self.context.app.people
-        found = people.search(text, limit=SHOWN) if text else people.all(limit=SHOWN)
+        found = people.search(text, limit=SHOWN + 1) if text else people.all(limit=SHOWN + 1)
         clear(self._list)
-        for person in found:
+        for person in found[:SHOWN]:
             self._list.addWidget(self._row(person))
         if found:
             more = _("{n}人より多くいます。もう1文字入れると、しぼれます。")
-            words = more if len(found) == SHOWN else ngettext("{n}人", "{n}人", len(found))
-            self._found.set_text(words.format(n=len(found)))
+            words = more if len(found) > SHOWN else ngettext("{n}人", "{n}人", len(found))
+            self._found.set_text(words.format(n=min(len(found), SHOWN)))
         elif text:
             self._found.set_text(_("「{text}」の人は見つかりませんでした。").format(text=text))
         else:

@@ -22,7 +22,7 @@ from ui.kit.choices import Choice, DayField, indented
 from ui.kit.flow import flow
 from ui.kit.gradual import Gradual
 from ui.kit.label import label
-from ui.kit.layout import column, scrolling
+from ui.kit.layout import Piece, column, row, scrolling
 from ui.kit.line_button import LineButton
 from ui.kit.month_grid import weekday_name
 from ui.screen import Screen
@@ -52,8 +52,9 @@ class RepeatScreen(Screen):
         self._times = QSpinBox()
         self._times.setRange(1, repeat.MOST)
         self._times.setValue(TIMES)
-        self._times.setPrefix(_("あと "))
-        self._times.setSuffix(_(" 回"))
+        before, after = _("あと {n} 回").split("{n}")
+        self._times.setPrefix(before)
+        self._times.setSuffix(after)
         self._times.setAccessibleName(_("回数"))
         self._times.setMinimumHeight(look.px(48))
         indented(self._times)
@@ -71,15 +72,20 @@ class RepeatScreen(Screen):
         self._make = Button(look, _("この日につくる"), icon="check", kind="primary", px=22, tall=52)
         self._make.setObjectName("make")
         self._make.clicked.connect(lambda _on=False: self.make())
-        self._undo = Button(look, _("つくったのを、とりけす"), icon="undo", px=20, tall=52)
+        self._undo = Button(look, _("つくったのを、取り消す"), icon="undo", px=20, tall=52)
         self._undo.setObjectName("undo")
         self._undo.clicked.connect(lambda _on=False: self.take_back())
         rule = flow(self._every, self._times, self._until, gap=12)
         boxes = flow(self._by_day, self._holidays, self._people, gap=20)
         inside = QWidget()
-        inside.setLayout(column(self._list, None, margins=(0, 0, 10, 0)))
         above = column(rule, boxes, self._says, gap=8)
-        self.setLayout(column(above, scrolling(inside), flow(self._make, self._undo), gap=8, margins=(28, 12, 28, 8)))
+        if context.compact():
+            inside.setLayout(column(above, self._list, None, gap=8, margins=(0, 0, 10, 0)))
+            whole: tuple[Piece, ...] = (scrolling(inside), flow(self._undo, self._make))
+        else:
+            inside.setLayout(column(self._list, None, margins=(0, 0, 10, 0)))
+            whole = (above, scrolling(inside), row(None, self._undo, self._make, gap=4))
+        self.setLayout(column(*whole, gap=8, margins=(28, 12, 28, 8)))
         self._until.hide()
         self._undo.hide()
 
@@ -136,7 +142,7 @@ class RepeatScreen(Screen):
             self._days = self.context.app.planning.preview(self._session.id, self._rule(self._session))
         except Problem as problem:
             self._days = ()
-            self._says.set_text(f"{problem.sentence}{problem.way_out}")
+            self._says.set_text(i18n.sentences(problem.sentence, problem.way_out))
             self._gradual.fill(())
             return
         self._says.set_text(self._summary())
@@ -145,14 +151,14 @@ class RepeatScreen(Screen):
     def _summary(self) -> str:
         count = len(self._kept())
         known = self.context.app.planning.holidays_known_until()
-        words = _("{n}回、つくります。つくらない日は、押してください。").format(n=count)
+        words = [_("{n}回、つくります。つくらない日は、押してください。").format(n=count)]
         if not count:
-            words = _("つくれる日がありません。")
+            words = [_("つくれる日がありません。")]
         if count == repeat.MOST:
-            words += _("いちどに つくれるのは、{n}回までです。").format(n=repeat.MOST)
+            words.append(_("いちどに つくれるのは、{n}回までです。").format(n=repeat.MOST))
         if self._days and self._days[-1].day > known:
-            words += _("{year}年からの祝日は、まだ分かりません。").format(year=known.year + 1)
-        return words
+            words.append(_("{year}年からの祝日は、まだ分かりません。").format(year=known.year + 1))
+        return i18n.sentences(*words)
 
     def _kept(self) -> list[date]:
         return [one.day for one in self._days if one.left_out is None]
@@ -198,7 +204,7 @@ class RepeatScreen(Screen):
         gone = self.context.app.planning.take_back(self._made)
         self._made = ()
         self._undo.hide()
-        self.context.tell(_("{n}回分をとりけしました。").format(n=gone))
+        self.context.tell(_("{n}回分を取り消しました。").format(n=gone))
         self.look()
 
 

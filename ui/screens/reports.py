@@ -109,7 +109,7 @@ class Reports(Screen):
         context = self.context
         made = []
         for name, icon, words, go in (
-            ("behind", "search", _("数字の中身を見る"), lambda: context.go("figures", **self._where())),
+            ("behind", "search", _("数字の中身"), lambda: context.go("figures", **self._where())),
             (
                 "targets",
                 "star",

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 
 from smartclass.domain.survey import MOST, Answer
 from smartclass.errors import Problem
-from smartclass.i18n import _
+from smartclass.i18n import _, ngettext
 from ui.context import Context
 from ui.kit.button import Button
 from ui.kit.choices import indented
@@ -27,8 +27,9 @@ class SurveyTally(Screen):
         super().__init__(context)
         look = context.look
         self._fields: dict[Answer, QSpinBox] = {}
-        self._touch = {answer: label(look, "", 22) for answer in Answer}
-        self._sum = {answer: label(look, "", 22, bold=True) for answer in Answer}
+        self._px = 18 if context.compact() else 22
+        self._touch = {answer: label(look, "", self._px) for answer in Answer}
+        self._sum = {answer: label(look, "", self._px, bold=True) for answer in Answer}
         self._whole = label(look, "", 22, bold=True)
         self._whole.setObjectName("whole")
         faces = Button(look, _("タッチで答えてもらう"), icon="smile", kind="primary", px=24, tall=62)
@@ -77,7 +78,7 @@ class SurveyTally(Screen):
     def _table(self) -> QWidget:
         look = self.context.look
         grid = QGridLayout()
-        grid.setHorizontalSpacing(look.px(20))
+        grid.setHorizontalSpacing(look.px(8 if self.context.compact() else 20))
         grid.setVerticalSpacing(8)
         for place, words in enumerate((_("タッチ"), _("紙"), _("合計")), start=2):
             grid.addWidget(label(look, words, 18, colour=look.theme.sub), 0, place)
@@ -86,13 +87,14 @@ class SurveyTally(Screen):
             field.setObjectName(f"paper-{answer}")
             field.setRange(0, MOST)
             field.setMinimumHeight(look.px(48))
-            field.setFixedWidth(look.px(110))
+            field.setFixedWidth(look.px(5 * self._px))
             field.setAccessibleName(_("紙の「{answer}」の数").format(answer=_(words)))
             indented(field)
             field.lineEdit().returnPressed.connect(self._keep)
             self._fields[answer] = field
-            grid.addWidget(icon_label(look, icon, 44), line, 0)
-            for place, piece in enumerate((label(look, _(words), 22, bold=True), self._touch[answer], field), start=1):
+            grid.addWidget(icon_label(look, icon, 2 * self._px), line, 0)
+            name = label(look, _(words), self._px, bold=True)
+            for place, piece in enumerate((name, self._touch[answer], field), start=1):
                 grid.addWidget(piece, line, place)
             grid.addWidget(self._sum[answer], line, 4)
         holder = QWidget()
@@ -103,8 +105,8 @@ class SurveyTally(Screen):
         """Show what is written down."""
         survey = self.context.app.survey.of_class(self._session)
         for answer, field in self._fields.items():
-            self._touch[answer].set_text(_("{n}人").format(n=survey.touch.of(answer)))
-            self._sum[answer].set_text(_("{n}人").format(n=survey.sums.of(answer)))
+            for shown, count in ((self._touch, survey.touch.of(answer)), (self._sum, survey.sums.of(answer))):
+                shown[answer].set_text(ngettext("{n}人", "{n}人", count).format(n=count))
             field.setValue(survey.paper.of(answer))
         words = _("ぜんぶで {n}人が答えました。") if survey.sums.total else _("答えは、まだありません。")
         self._whole.set_text(words.format(n=survey.sums.total))

@@ -96,7 +96,7 @@ class Teach(Screen):
         self._note.setObjectName("note")
         self._coming = label(look, "", 18, colour=look.theme.sub)
         self._time = label(look, "", 20, bold=True)
-        self._state = label(look, "", 18, bold=True, colour=look.theme.bad)
+        self._state = label(look, "", 18, bold=True, align="centre")
         differs = Button(look, _("画面がちがう"), icon="phone-android", kind="quiet", px=18, tall=44)
         differs.setObjectName("differs")
         differs.clicked.connect(lambda: note_difference(self.context, stage))
@@ -104,7 +104,7 @@ class Teach(Screen):
         seats.setObjectName("seats")
         seats.setVisible(stage.session is not None)
         seats.clicked.connect(lambda: self._show_seats(on=True))
-        cue = row(icon_label(look, "chat"), label(look, _("声かけ"), 18, bold=True), None, seats, self._time, gap=8)
+        cue = row(label(look, _("声かけ"), 18, bold=True), None, seats, self._time, gap=8)
         script = QWidget()
         script.setLayout(
             column(
@@ -138,6 +138,7 @@ class Teach(Screen):
         """[前] [きく] [つぎ] and, apart from them, what happens on the projector."""
         look, narration = self.context.look, self._narration
         assert narration is not None
+        tall = 40 if self.context.compact() else 48
         acts: list[tuple[str, str, str, Any]] = [
             ("previous", "back", _("前へ"), stage.previous),
             ("listen", "listen", _("きく"), narration.play),
@@ -149,11 +150,11 @@ class Teach(Screen):
         ]
         self._acts: dict[str, Button] = {}
         for name, icon, words, act in acts:
-            button = Button(look, words, icon=icon, px=18, tall=48)
+            button = Button(look, words, icon=icon, px=18, tall=tall)
             button.setObjectName(name)
             button.clicked.connect(lambda _on=False, act=act: act())
             self._acts[name] = button
-        forward = Button(look, _("つぎへ"), icon="next", kind="primary", px=22, tall=48)
+        forward = Button(look, _("つぎへ"), icon="next", kind="primary", px=22, tall=tall)
         forward.setObjectName("next")
         forward.clicked.connect(self._next)
         self._acts["next"] = forward

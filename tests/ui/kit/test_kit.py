@@ -16,6 +16,7 @@ from ui.kit import icons
 from ui.kit.button import Button
 from ui.kit.flow import FlowRow, flow
 from ui.kit.line_button import LineButton
+from ui.kit.month_grid import _in_rows
 from ui.kit.ruby_label import RubyLabel
 from ui.kit.svg_view import SvgView
 from ui.kit.theme import Look, style_sheet, theme
@@ -191,3 +192,10 @@ def test_without_a_device_a_sink_says_so(styled: QApplication) -> None:
 def test_millimetres_follow_the_card(styled: QApplication) -> None:
     assert Look(theme("light")).mm(25.4) == 96
     assert Look(theme("light"), 1.0, 0.2).mm(16) == 80
+
+
+def test_a_class_takes_two_rows_of_a_day_and_what_is_left_over_stays_in_the_last(styled: QApplication) -> None:
+    line = "10:00 はじめてのスマホ教室"
+    assert _in_rows(line, 15, 500, 3) == (line,)
+    assert _in_rows(line, 15, 60, 2) == ("10:00", "はじめてのスマホ教室")
+    assert _in_rows(line, 15, 60, 1) == (line,)

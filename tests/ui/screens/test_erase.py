@@ -198,8 +198,12 @@ def test_nobody_due_is_not_worth_a_line(window: Window, qtbot: QtBot) -> None:
     assert today._due.isHidden()
 
 
-def test_no_screen_asks_for_a_secret(window: Window) -> None:
-    for name in screens.names():
+OWN_LOCK = {"protect"}
+"""The one screen that asks for a secret: the passphrase of the program's own register."""
+
+
+def test_no_screen_asks_for_somebodys_secret(window: Window) -> None:
+    for name in set(screens.names()) - OWN_LOCK:
         for sample in screens.load(name).samples[:1]:
             made = screens.load(name)(window.context)
             where = made.sample(sample)

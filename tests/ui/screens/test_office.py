@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from smartclass import i18n
 from smartclass.bootstrap import App
+from smartclass.domain.registry import NewAttendee
 from tests.ui.conftest import settle
 from tests.ui.screens.test_class import words
 from ui.screens.data import Data
@@ -34,6 +35,16 @@ def test_people_are_found_while_typing(window: Window, app: App) -> None:
     screen._search.setText(name.kana)
     screen.look_up()
     assert any(name.name in one.text() for one in screen.findChildren(QAbstractButton))
+
+
+def test_sixty_people_are_not_more_than_sixty(window: Window, app: App) -> None:
+    assert len(app.people.all()) == 60
+    window.go("register")
+    assert isinstance(window.present, Register)
+    assert window.present._found.text() == "60人"
+    app.people.add(NewAttendee(name="新しい 人", kana="あたらしい ひと"))
+    window.go("register")
+    assert window.present._found.text().startswith("60人より多く")
 
 
 def test_an_empty_register_says_what_to_do(empty_window: Window) -> None:

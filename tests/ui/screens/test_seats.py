@@ -47,6 +47,15 @@ def sentence(window: Window) -> str:
     return board(window).help.findChildren(QLabel, "sentence")[-1].text()
 
 
+def test_an_empty_board_says_what_to_do(app: App, window: Window, find: Find) -> None:
+    window.go("seats", session=app.classes.today()[0].id)
+    settle()
+    names = {one.objectName() for one in board(window).findChildren(QAbstractButton) if one.isVisible()}
+    assert names == {"desk"}
+    find(window, "desk").click()
+    assert type(window.present).__name__ == "Desk"
+
+
 def test_one_tap_for_each_answer(window: Window, session: UUID) -> None:
     cards = board(window).cards
     assert len(cards) == 4
