@@ -20,6 +20,7 @@ PARTS = (
     "protected",
     "search",
     "practice",
+    "lists",
     "month_report",
     "year_report",
     "pdf_table",

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QTimer
+from PySide6.QtCore import QLockFile, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +25,8 @@ from ui.tasks import Tasks
 from ui.window import Window
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
     from smartclass.services.protection import Key
 
 
@@ -98,11 +100,21 @@ def _wake(window: Window, home: Home) -> None:
     window.context.app.speech.warm_up()
 
 
+def _warning(problem: Problem) -> QMessageBox:
+    """Return a box that says a problem; a file's name in it is never taken for markup."""
+    from PySide6.QtWidgets import QMessageBox
+
+    box = QMessageBox(QMessageBox.Icon.Warning, _("まなびのスマホ教室"), "")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(f"{problem.sentence}\n\n{problem.way_out}")
+    return box
+
+
 def _rescued(home: Home, problem: Problem, key: Key | None = None) -> bool:
     """Say why the register can't be opened; where it is damaged, offer to put a copy back."""
     from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-    box = QMessageBox(QMessageBox.Icon.Warning, _("まなびのスマホ教室"), f"{problem.sentence}\n\n{problem.way_out}")
+    box = _warning(problem)
     put_back = None
     if isinstance(problem, Damaged):
         put_back = box.addButton(_("控えから戻す"), QMessageBox.ButtonRole.ActionRole)
@@ -117,7 +129,7 @@ def _rescued(home: Home, problem: Problem, key: Key | None = None) -> bool:
     try:
         _put_back(home, Path(name), key)
     except Problem as again:
-        QMessageBox.warning(None, _("まなびのスマホ教室"), f"{again.sentence}\n\n{again.way_out}")
+        _warning(again).exec()
         return False
     return True
 

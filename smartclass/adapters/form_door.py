@@ -7,16 +7,14 @@ import re
 import zipfile
 from pathlib import Path
 
+from smartclass.adapters import form_parts
 from smartclass.errors import BadData
 from smartclass.i18n import _, lazy
 
 LARGEST = 20 * 1024 * 1024
 MOST_UNPACKED = 60 * 1024 * 1024
 MOST_PARTS = 2_000
-MOST_CELLS = 100_000
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
-_CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
 _SHAPE = re.compile(rb"<(?:\w+:)?(?:sp|cxnSp|grpSp)[\s>]")
 _KEPT_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp")
 
@@ -100,20 +98,18 @@ def _look_inside(packed: zipfile.ZipFile) -> tuple[str, ...]:
 
 def _lost(packed: zipfile.ZipFile, names: list[str]) -> tuple[str, ...]:
     lost = dict.fromkeys((SHAPES, CHARTS, PICTURES, CONTROLS, NOTES, RULES), False)
-    cells = 0
+    size = form_parts.Size()
     for name in names:
         suffix = Path(name).suffix.lower()
-        if suffix in (".xml", ".rels", ".vml"):
-            part = _part(packed, name)
-            if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
+        if suffix not in _KEPT_PICTURES and form_parts.is_xml(part := _part(packed, name)):
+            if form_parts.declares(part):
                 raise damaged()
+            if suffix != ".vml" and not size.add(part):
+                raise _too_large()
             if name.startswith("xl/worksheets/") and suffix == ".xml":
-                cells += _cells(part)
                 lost[PICTURES] |= b"legacyDrawingHF" in part
                 lost[RULES] |= any(word in part for word in (b"x14:dataVal", b"x14:cond", b"x14:spark"))
             lost[SHAPES] |= name.startswith("xl/drawings/") and bool(_SHAPE.search(part))
-        if cells > MOST_CELLS:
-            raise _too_large()
         lost[CHARTS] |= name.startswith(("xl/charts/", "xl/chartEx", "xl/diagrams/"))
         lost[PICTURES] |= name.startswith("xl/media/") and suffix not in _KEPT_PICTURES
         lost[CONTROLS] |= name.startswith(("xl/ctrlProps/", "xl/activeX/", "xl/embeddings/", "xl/slicers/"))
@@ -126,22 +122,6 @@ def _part(packed: zipfile.ZipFile, name: str) -> bytes:
         return packed.read(name)
     except KeyError as error:
         raise _other_kind() from error
-
-
-def _cells(part: bytes) -> int:
-    """Return how many cells a sheet would take in memory, those inside merged cells too."""
-    merged = 0
-    for match in _MERGE.finditer(part):
-        left, top, right, bottom = (_column(match[1]), int(match[2]), _column(match[3]), int(match[4]))
-        merged += max(1, right - left + 1) * max(1, bottom - top + 1)
-    return len(_CELL.findall(part)) + merged
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
 
 
 def _too_large() -> BadData:

@@ -18,7 +18,11 @@ from smartclass.i18n import _
 LARGEST = 20 * 1024 * 1024
 MOST_ROWS = 50_000
 MOST_COLUMNS = 100
-MOST_UNPACKED = 200 * 1024 * 1024
+MOST_BLANK = 100_000
+"""Blank rows in a row, after which nobody goes on reading; a file may say that a name is in row 999,999,999."""
+MOST_UNPACKED = 100 * 1024 * 1024
+TIGHTEST = 200
+"""A workbook packs to a thirtieth; one that swells to more than this many times its size is made to harm."""
 
 
 class TableFiles:
@@ -55,7 +59,7 @@ def _from_csv(text: str) -> list[list[str]]:
     rows: list[list[str]] = []
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-            rows.append([as_typed(cell.strip()) for cell in row])
+            rows.append([as_typed(cell.strip()) for cell in row[:MOST_COLUMNS]])
             if len(rows) > MOST_ROWS:
                 raise _too_many()
     except csv.Error as error:
@@ -66,7 +70,7 @@ def _from_csv(text: str) -> list[list[str]]:
 def _from_xlsx(data: bytes) -> list[list[str]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            if sum(item.file_size for item in packed.infolist()) > MOST_UNPACKED:
+            if sum(item.file_size for item in packed.infolist()) > min(MOST_UNPACKED, TIGHTEST * len(data)):
                 raise BadData(_("ファイルが大きすぎます。"), _("20MB までのファイルにしてください。"))
         from openpyxl import load_workbook
 
@@ -87,13 +91,16 @@ def _sheet(sheet: Any) -> list[list[str]]:
     """Return a sheet's rows; of merged cells the first holds the text, as Excel itself keeps it."""
     sheet.reset_dimensions()  # some writers state a size that is too small: rows would be lost
     rows: list[list[str]] = []
-    filled = 0
+    filled = blank = 0
     for row in sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True):
         cells = [_cell(value) for value in row[: _end(row)]]
         filled += bool(cells)
         rows.append(cells)
         if filled > MOST_ROWS:
             raise _too_many()
+        blank = 0 if cells else blank + 1
+        if blank > MOST_BLANK:
+            break
     return rows
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+DEEPEST = 40
+"""So many tables within each other are told apart; no file of ours has more than five."""
 Place = tuple[str | int, ...]
 """Where in the data: ("step", 3, "on", "iphone", "text")."""
 
-_HEAD = re.compile(r"^\s*(\[\[?)\s*([^\[\]#]+?)\s*\]")
-_KEY = re.compile(r"^\s*([A-Za-z0-9_\-\"'][A-Za-z0-9_\-\"'. ]*?)\s*=")
+# Possessive (*+), so that no line however made takes longer than its length.
+_HEAD = re.compile(r"\s*+(\[\[?)([^\[\]#]++)\]")
+_KEY = re.compile(r"\s*+([A-Za-z0-9_\-\"'][A-Za-z0-9_\-\"'. \t]*+)=")
 _LONG = re.compile(r'"""|' + r"'''")
 
 
@@ -70,4 +73,4 @@ class Lines:
 
 
 def _parts(name: str) -> tuple[str, ...]:
-    return tuple(part.strip().strip("\"'") for part in name.split("."))
+    return tuple(part.strip().strip("\"'") for part in name.strip().split(".")[:DEEPEST])

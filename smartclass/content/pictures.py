@@ -9,6 +9,8 @@ from typing import Any
 from smartclass.i18n import _
 
 LARGEST = 262_144
+MOST_COPIES = 20
+"""<use> in a drawing: ten within ten within ten … would draw millions."""
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}\.svg")
 _SVG = "{http://www.w3.org/2000/svg}"
 _FORBIDDEN = frozenset(
@@ -18,7 +20,7 @@ _OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import|javascript:|expression\(", r
 _DOUBTFUL = (
     *(b"script", b"foreign", b"frame", b"audio", b"video", b"handler", b"listener", b"<a", b":a", b"<set", b":set"),
     *(b"image", b"href", b"src", b"url(", b"@import", b"expression", b" on", b"\non", b"\ton", b"\ron"),
-    *(b"<?xml-", b"&#", b"\0", b"encoding"),
+    *(b"<use", b":use", b"<?xml-", b"&#", b"\0", b"encoding"),
 )
 """A picture without any of these bytes needs no closer look; one with them is walked through."""
 
@@ -59,7 +61,12 @@ def fault(path: Path) -> str:
     lower = written.lower()
     if lower.count(b"<?") <= 1 and not any(sign in lower for sign in _DOUBTFUL):
         return ""
-    if any(_unsafe(element) for element in root.iter("*")) or root.xpath("//processing-instruction()"):
+    copies = sum(1 for _copy in root.iter(f"{_SVG}use"))
+    if (
+        copies > MOST_COPIES
+        or any(_unsafe(element) for element in root.iter("*"))
+        or root.xpath("//processing-instruction()")
+    ):
         return _("絵に、動くものや外のものが入っています：{name}").format(name=path.name)
     return ""
 
@@ -73,7 +80,7 @@ def words(path: Path) -> str:
 
 
 def _unsafe(element: Any) -> bool:
-    if element.tag.rsplit("}", 1)[-1] in _FORBIDDEN or _OUTSIDE.search(element.text or ""):
+    if element.tag.rsplit("}", 1)[-1] in _FORBIDDEN or _OUTSIDE.search("".join(element.xpath("text()"))):
         return True
     return any(_reaches_out(key.rsplit("}", 1)[-1].lower(), value) for key, value in element.attrib.items())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from smartclass.domain.ruby import MarkupFault, parse
 from smartclass.i18n import _
 
 LONGEST_TEXT = 300
+MOST_FAULTS = 100
+"""Of one table: a file with more is no file of ours, and guessing what each key may have meant takes a minute."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MARKUP = re.compile(r"\{[^{}|]*\|[^{}|]*\}")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
@@ -37,7 +40,11 @@ class Key:
 
 
 def faults(table: Mapping[str, Any], shape: Mapping[str, Key], at: Place = ()) -> Iterator[tuple[Place, str]]:
-    """Yield (place, sentence) for everything in `table` that hasn't this shape."""
+    """Yield (place, sentence) for what in `table` hasn't this shape, the first MOST_FAULTS of it."""
+    return itertools.islice(_faults(table, shape, at), MOST_FAULTS)
+
+
+def _faults(table: Mapping[str, Any], shape: Mapping[str, Key], at: Place) -> Iterator[tuple[Place, str]]:
     for name, key in shape.items():
         if key.needed and name not in table:
             yield at, _("「{name}」がありません。書いてください。").format(name=name)

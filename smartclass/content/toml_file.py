@@ -6,19 +6,22 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from smartclass.content.lines import Lines, Place
+from smartclass.content.lines import DEEPEST, Lines, Place
 from smartclass.domain.lesson import Fault
 from smartclass.i18n import _, lazy
 
 LARGEST = 262_144
 LONGEST_LINE = 4_000
+MOST_DOTS = 400
+"""In a line: a name of a thousand parts takes the parser a second, and a text has 300 characters at the most."""
 FORMAT = 1
 
 _WIDE = re.compile(r"^\s*(?:[A-Za-z_]+\s*[＝]|[A-Za-z_]+\s*=\s*[“”＂「]|\u3000)")
-_BARE = re.compile(r"^\s*[^\x00-\x7f]+\s*=")
+_BARE = re.compile(r"^\s*+[^\x00-\x7f]++\s*+=")
 _REASONS = (
     ("Unterminated", lazy('文字の終わりの " がありません。')),
     ("Illegal character", lazy('文字の終わりの " がないか、使えない文字があります。')),
@@ -39,7 +42,7 @@ class TomlFile:
     text: str = ""
     fault: Fault | None = None
 
-    @property
+    @cached_property
     def lines(self) -> Lines:
         return Lines(self.text)
 
@@ -65,7 +68,9 @@ def read(path: Path, newer: str = "") -> TomlFile:
         return stopped(_("ファイルを読めません。"))
     except UnicodeDecodeError:
         return stopped(_("文字の種類が UTF-8 ではありません。メモ帳では、保存のときに UTF-8 をえらんでください。"))
-    lengthy = next((n for n, line in enumerate(text.splitlines(), 1) if len(line) > LONGEST_LINE), 0)
+    lengthy = next(
+        (n for n, line in enumerate(text.splitlines(), 1) if len(line) > LONGEST_LINE or line.count(".") > MOST_DOTS), 0
+    )
     if lengthy:
         return stopped(_("1行が長すぎます。とちゅうで行を分けてください。"), lengthy, text)
     try:
@@ -74,7 +79,20 @@ def read(path: Path, newer: str = "") -> TomlFile:
         return stopped(_("かっこの重なりが深すぎます。"), 0, text)
     except ValueError as error:
         return stopped(*_reason(str(error), text), text)
+    if _deep(data):
+        return stopped(_("かっこの重なりが深すぎます。"), 0, text)
     return _format_known(TomlFile(path, data, text), newer)
+
+
+def _deep(data: Mapping[str, Any]) -> bool:
+    """Tell whether tables and lists lie deeper in each other than anything that walks them can follow."""
+    here: list[Any] = [data]
+    for _level in range(DEEPEST):
+        inside = [one for each in here for one in (each.values() if isinstance(each, dict) else each)]
+        here = [one for one in inside if isinstance(one, dict | list)]
+        if not here:
+            return False
+    return True
 
 
 def _format_known(file: TomlFile, newer: str) -> TomlFile:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from smartclass.content import shape, toml_file
+from smartclass.content import pictures, shape, toml_file
 from smartclass.content.shape import Key
 from smartclass.content.translate import marked
 from smartclass.domain.glossary import Term
@@ -38,12 +38,19 @@ def terms(roots: Iterable[Path]) -> tuple[Term, ...]:
     found: dict[str, Term] = {}
     for root in roots:
         words, _faults = _lists((root,), "glossary.toml", GLOSSARY, ("words",))
-        pictures, _faults = _lists((root,), "glossary.toml", GLOSSARY, ("pictures",))
+        drawn, _faults = _lists((root,), "glossary.toml", GLOSSARY, ("pictures",))
         for word, meaning in words.items():
-            picture = root / PICTURES / pictures[word] if word in pictures else None
+            picture = _picture(root / PICTURES, drawn.get(word, ""))
             shown, said = lesson_text(CONTEXT, word), marked(lesson_text(CONTEXT, meaning))
-            found[word] = Term(shown, said, picture if picture and picture.is_file() else None)
+            found[word] = Term(shown, said, picture)
     return tuple(found.values())
+
+
+def _picture(folder: Path, name: str) -> Path | None:
+    """Return the picture of a word; None where there is none, or where it is more than a drawing in its folder."""
+    if not name or pictures.unsafe(folder, name):
+        return None
+    return folder / name if (folder / name).is_file() else None
 
 
 def readings(roots: Iterable[Path]) -> tuple[Mapping[str, str], tuple[Fault, ...]]:

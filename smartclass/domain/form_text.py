@@ -13,6 +13,8 @@ from smartclass.domain.form_marks import FormFigures, Mark, RowMark, RowsMark, V
 
 MARK = re.compile(r"[{｛]{2}([^{}｛｝]{0,80})[}｝]{2}")
 EXAMPLE, ROWS_EXAMPLE = form_marks.COUNTS[2].name, form_marks.ROWS[0].name
+MOST_FAULTS = 200
+"""That are told: looking for what a wrong mark may have meant takes a while."""
 _LEFT_OVER = re.compile(r"[{｛]{2}|[}｝]{2}")
 
 
@@ -96,7 +98,7 @@ def look(places: Sequence[Place]) -> Findings:
     for place in places:
         lines = 0 if place.kind is not Kind.CELL else repeated.get((place.sheet, place.row), 0)
         known |= dict.fromkeys(form_marks.normal(name) for name in names(place.text) if form_marks.find(name))
-        if fault := _fault(place, lines):
+        if len(faults) < MOST_FAULTS and (fault := _fault(place, lines)):
             faults.append(fault)
     return Findings(tuple(known), tuple(faults))
 

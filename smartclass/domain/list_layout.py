@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 FIELDS = ("name", "kana", "birth", "phone", "family", "notes")
 LOOKED_AT = 10
 """So many rows are looked at for the heads: town lists have a title, a date and a count above them."""
+LONGEST_HEAD = 100
+"""Characters of a head in which brackets are looked for; nobody writes longer ones."""
 
 _JOINED = frozenset({"name", "kana", "notes"})
 _HEADS = {
@@ -123,7 +125,7 @@ def _fields(heads: Sequence[str], remembered: Mapping[str, str]) -> tuple[str, .
 
 def _known(head: str) -> str:
     """Return the field a head names, with what it says in brackets or without: 「電話番号（下4けた）」."""
-    outside = re.sub(r"[(\[【].*?[)\]】]", "", unicodedata.normalize("NFKC", head))
+    outside = re.sub(r"[(\[【].*?[)\]】]", "", unicodedata.normalize("NFKC", head[:LONGEST_HEAD]))
     return _KNOWN.get(folded(head)) or _KNOWN.get(folded(outside), "")
 
 

@@ -10,10 +10,12 @@ from typing import TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 
+LONGEST = 10_000
+"""Characters that are read: every number of a sheet of 999, and as much again."""
 _UNTIL = "(?:から|[-~〜ー−–—‐‑―])"
 _APART = re.compile(r"[\s,、.。;:・/と]+")
 _SPAN = re.compile(rf"([0-9]{{1,3}})番?(?:{_UNTIL}([0-9]{{1,3}})番?(?:まで)?)?")
-_AROUND = re.compile(rf"\s*({_UNTIL})\s*")
+_AROUND = re.compile(rf" ?({_UNTIL}) ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Typed:
 
 def read(text: str) -> Typed:
     """Read numbers and spans of numbers, in half or full width, apart by spaces or commas; 「15-12」 counts up too."""
-    plain = _AROUND.sub(r"\1", unicodedata.normalize("NFKC", text)).strip()
+    spaced = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text[:LONGEST]))
+    plain = _AROUND.sub(r"\1", spaced).strip()
     numbers: set[int] = set()
     unread: list[str] = []
     for part in filter(None, _APART.split(plain)):

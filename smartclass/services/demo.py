@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
@@ -56,6 +57,26 @@ class Filled:
     attendances: int
 
 
+def refuse_unless_empty(people: People, classes: Classes) -> None:
+    """Raise a Problem where a register holds anybody, or a centre: invented people never mix with real ones."""
+    if people.all(limit=1) or classes.centres():
+        raise Problem(
+            _("名簿に、もう記録があります。お試しのデータは入れませんでした。"),
+            _("お試し用には、空のフォルダーを --home でえらんでください。"),
+        )
+
+
+def invented(chance: random.Random, surname: Sequence[str], given: Sequence[str]) -> NewAttendee:
+    """Make somebody up; surname and given name are (written, kana)."""
+    return NewAttendee(
+        name=f"{surname[0]} {given[0]}",
+        kana=f"{surname[1]} {given[1]}",
+        birth_year=chance.choices((None, chance.randint(1936, 1962)), (1, 14))[0],
+        phone_last4=chance.choices(("", f"{chance.randrange(10000):04d}"), (1, 2))[0],
+        family=chance.choices(("", *map(str, Family)), (1, 5, 3, 4))[0],
+    )
+
+
 class Demo:
     """Fills an empty register; refuses one that holds anybody."""
 
@@ -65,11 +86,7 @@ class Demo:
 
     def fill(self, seed: int) -> Filled:
         """Put in 60 people, 12 sessions over three months (one of them today), rosters and attendance."""
-        if self._people.all(limit=1) or self._classes.centres():
-            raise Problem(
-                _("名簿に、もう記録があります。お試しのデータは入れませんでした。"),
-                _("お試し用には、空のフォルダーを --home でえらんでください。"),
-            )
+        refuse_unless_empty(self._people, self._classes)
         chance = random.Random(seed)
         names = tomllib.loads(resources.asset("demo", "names.toml").read_text(encoding="utf-8"))
         with self._register.write():
@@ -86,15 +103,8 @@ class Demo:
         chosen = chance.sample(pairs, PEOPLE - 1)
         chosen.append(chosen[0])
         made = []
-        for (surname, surname_kana), (given, given_kana) in chosen:
-            new = NewAttendee(
-                name=f"{surname} {given}",
-                kana=f"{surname_kana} {given_kana}",
-                birth_year=chance.choices((None, chance.randint(1936, 1962)), (1, 14))[0],
-                phone_last4=chance.choices(("", f"{chance.randrange(10000):04d}"), (1, 2))[0],
-                family=chance.choices(("", *map(str, Family)), (1, 5, 3, 4))[0],
-            )
-            added = self._people.add(new, even_if_similar=True).attendee
+        for surname, given in chosen:
+            added = self._people.add(invented(chance, surname, given), even_if_similar=True).attendee
             if added is not None:
                 made.append(added)
         return made

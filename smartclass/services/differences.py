@@ -46,7 +46,7 @@ class Differences:
         """Return every note, oldest first; what can't be read is passed over, a file of a newer version is refused."""
         try:
             held: Any = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return ()
         if not isinstance(held, dict) or not isinstance(held.get("notes"), list):
             return ()
@@ -65,7 +65,7 @@ class Differences:
         text = json.dumps({"format": FORMAT, "notes": [asdict(note) for note in notes]}, ensure_ascii=False, indent=1)
         try:
             with replacing(self._path) as file:
-                file.write(text.encode())
+                file.write(text.encode("utf-8", "replace"))
         except OSError as error:
             raise Problem(
                 _("書きとめられませんでした。"), _("そのまま続けられます。係の人に伝えてください。")

@@ -6,12 +6,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 from uuid import UUID
 
 from smartclass.domain import list_layout, wareki
 from smartclass.domain import people as rules
-from smartclass.domain.kana import kana_key, name_key
+from smartclass.domain.kana import kana_keys, name_key
 from smartclass.domain.lesson import Family
 from smartclass.domain.list_layout import Layout
 from smartclass.domain.registry import NewAttendee
@@ -20,7 +21,7 @@ from smartclass.errors import BadData, Problem
 from smartclass.i18n import _
 from smartclass.ports.table_reader import TableReader
 from smartclass.services.column_memory import ColumnMemory
-from smartclass.services.people import People
+from smartclass.services.people import WORDS
 from smartclass.storage import imports, people
 from smartclass.storage.imports import Batch
 from smartclass.storage.register import Register
@@ -97,28 +98,34 @@ class Importing:
             raise BadData(
                 _("「氏名」の列が見つかりません。"), _("1行めに「氏名」「ふりがな」などの見出しを入れてください。")
             )
-        service = People(self._register)
         good: list[NewAttendee] = []
         bad: list[BadRow] = []
         seen: dict[tuple[str, str, int | None], int] = {}
-        for number, row in enumerate(opened.rows[layout.first :], start=layout.first + 1):
-            if number % EVERY == 0:
-                step(number, len(opened.rows))
-            if not any(row):
-                continue
-            entry, reason = _entry(row, layout)
-            reason = reason or next(iter(service.faults(entry)), "")
-            key = (name_key(entry.name), kana_key(entry.kana), entry.birth_year)
-            if not reason and key in seen:
-                reason = _("{n}行めと同じ人のようです。").format(n=seen[key])
-            if not reason and any(rules.may_be_same(entry, other) for other in service.similar(entry)):
-                reason = _("同じ名前の人が、もう名簿にいます。")
-            if reason:
-                bad.append(BadRow(number, reason))
-            else:
-                seen[key] = number
-                good.append(rules.cleaned(entry))
+        rows = enumerate(opened.rows[layout.first :], start=layout.first + 1)
+        while block := list(islice(rows, EVERY)):
+            step(block[0][0], len(opened.rows))
+            entries = [(number, *_entry(row, layout)) for number, row in block if any(row)]
+            keys = {number: (name_key(entry.name), *kana_keys(entry.kana)) for number, entry, _reason in entries}
+            met = people.met(self._register, chain.from_iterable(keys.values()))
+            for number, entry, unread in entries:
+                mark = (keys[number][0], keys[number][1], entry.birth_year)
+                same_name = not met.isdisjoint(keys[number])
+                if reason := unread or self._fault(entry, seen.get(mark), same_name=same_name):
+                    bad.append(BadRow(number, reason))
+                else:
+                    seen[mark] = number
+                    good.append(entry)
         return ImportPreview(tuple(good), tuple(bad), layout)
+
+    def _fault(self, entry: NewAttendee, seen: int | None, *, same_name: bool) -> str:
+        """Return why an entry can't come in; `seen` is the row where it stood before, if it did."""
+        if found := rules.faults(entry, self._register.clock.today()):
+            return _(WORDS[found[0]])
+        if seen is not None:
+            return _("{n}行めと同じ人のようです。").format(n=seen)
+        if same_name and any(rules.may_be_same(entry, one) for one in people.similar(self._register, entry)):
+            return _("同じ名前の人が、もう名簿にいます。")
+        return ""
 
     def enter(self, preview: ImportPreview) -> int:
         """Add the good rows in one transaction, and remember the columns; returns how many."""
@@ -152,7 +159,7 @@ def _folded(text: str) -> str:
 
 
 def _entry(row: Sequence[str], layout: Layout) -> tuple[NewAttendee, str]:
-    """Make an entry from a row, with the reason where a cell can't be read."""
+    """Make an entry (cleaned) from a row, with the reason where a cell can't be read."""
 
     def cell(field: str) -> str:
         return layout.cell(row, field)
@@ -168,7 +175,7 @@ def _entry(row: Sequence[str], layout: Layout) -> tuple[NewAttendee, str]:
     if digits and not (len(digits) == 4 or 9 <= len(digits) <= 11):
         reason = reason or _("電話番号のけた数がちがいます。")
     entry = NewAttendee(name, cell("kana"), year, digits[-4:], _family(cell("family")), cell("notes"))
-    return entry, reason
+    return rules.cleaned(entry), reason
 
 
 def _family(text: str) -> str:

@@ -40,6 +40,9 @@ def pack(register: Path, keys: bytes, out: Path) -> None:
 
 def unpack(bundle: Path, register: Path) -> bytes:
     """Write the encrypted register to `register`; returns the key file. Broken where a single byte was changed."""
+    size = bundle.stat().st_size
+    if size < _DIGEST:
+        raise Broken
     with bundle.open("rb") as whole:
         whole.seek(-_DIGEST, 2)
         said = whole.read()
@@ -47,10 +50,13 @@ def unpack(bundle: Path, register: Path) -> bytes:
         raise Broken
     try:
         with zipfile.ZipFile(bundle) as file:
+            inside = [file.getinfo(name) for name in (REGISTER, KEYS)]
+            if any(one.compress_type != zipfile.ZIP_STORED or one.file_size > size for one in inside):
+                raise Broken  # ours is never packed tight: this one could swell until the disk is full
             with file.open(REGISTER) as inner, register.open("wb") as out:
                 shutil.copyfileobj(inner, out, _BLOCK)
             return file.read(KEYS)
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, EOFError, KeyError, NotImplementedError, RuntimeError) as error:
         raise Broken from error
 
 

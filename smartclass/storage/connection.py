@@ -77,6 +77,8 @@ def in_words() -> Iterator[None]:
     """Turn the driver's errors into sentences; leave faults of the program as they are."""
     try:
         yield
+    except UnicodeDecodeError as error:  # names in the schema that are no text any more
+        raise faults.damaged() from error
     except DatabaseError as error:
         problem = faults.problem_for(error)
         if problem is None:

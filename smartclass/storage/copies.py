@@ -60,6 +60,8 @@ def verify(path: Path, key: DataKey | None = None) -> None:
                 make_portable(connection)
             finally:
                 connection.close()
+        except UnicodeDecodeError as error:
+            raise faults.damaged_copy() from error
         except DatabaseError as error:
             raise faults.damaged_copy() if "malformed" in str(error) or key else faults.no_copy() from error
     if version > migrations.LATEST:

@@ -18,6 +18,7 @@ from typing import Any
 FORMAT = 1
 KEY_BYTES = 32
 _NONCE, _SALT = 12, 16
+_MOST_SLOTS = 16
 
 
 class Kind(StrEnum):
@@ -168,19 +169,26 @@ def load(content: bytes) -> KeyFile:
         if isinstance(error, Newer):
             raise
         raise Unreadable from error
-    if not file.slots or dump(file) != content:
+    if not 0 < len(file.slots) <= _MOST_SLOTS or dump(file) != content:
         raise Unreadable
     return file
 
 
 def _slot(raw: Any) -> Slot:
-    cost = Cost(raw["memory"], raw["times"], raw["lanes"])
+    cost = Cost(*(_whole(raw[name]) for name in ("memory", "times", "lanes")))
     slot = Slot(
         Kind(raw["kind"]), str(raw["name"]), cost, _bytes(raw["salt"]), _bytes(raw["nonce"]), _bytes(raw["sealed"])
     )
     if not cost.fair() or len(slot.salt) != _SALT or len(slot.nonce) != _NONCE:
         raise Unreadable
     return slot
+
+
+def _whole(value: Any) -> int:
+    """Return a whole number; Unreadable for 3.0 or true, which count as one in Python but not in Argon2id."""
+    if type(value) is not int:
+        raise Unreadable
+    return value
 
 
 def _checksum(body: dict[str, Any]) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +26,12 @@ INSIDE = (
     " WHERE (kana_key LIKE ? ESCAPE '\\' OR name_key LIKE ? ESCAPE '\\') AND deleted = 0 ORDER BY kana_key LIMIT ?"
 )
 """Whose name has it anywhere: reads nothing but the index (20 ms for 100,000 people; the table would take 150)."""
+
+
+_MET = """
+    SELECT kana_key FROM attendee WHERE kana_key IN (SELECT value FROM json_each(:keys)) AND deleted = 0
+    UNION SELECT name_key FROM attendee WHERE name_key IN (SELECT value FROM json_each(:keys)) AND deleted = 0
+"""
 
 
 def attendee(row: Sequence[Any]) -> Attendee:
@@ -88,6 +95,12 @@ def similar(register: Register, new: NewAttendee, limit: int = 5) -> tuple[Atten
     same += "SELECT id FROM attendee WHERE name_key = ? AND deleted = 0 LIMIT ?"
     rows = register.rows(f"{_ONE} WHERE p.id IN ({same})", (*kanas, name_key(new.name), limit))
     return tuple(attendee(row) for row in rows)
+
+
+def met(register: Register, keys: Iterable[str]) -> frozenset[str]:
+    """Return which of many keys, of kana or of names as written, anybody has; one question for all of them."""
+    rows = register.rows(_MET, {"keys": json.dumps([key for key in keys if key])})
+    return frozenset(row[0] for row in rows)
 
 
 def insert(run: Run, register: Register, new: NewAttendee) -> Attendee:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from smartclass.paths import Home
 from smartclass.ports.clock import Clock
-from smartclass.storage import copies, protecting
+from smartclass.storage import copies, faults, protecting
 from smartclass.storage.copies import Protection
+from smartclass.storage.driver import DatabaseError
 from smartclass.storage.key_slots import DataKey
 from smartclass.storage.register import Register
 from smartclass.storage.vault import Vault
@@ -29,6 +30,9 @@ def prepared(
             register.close()
         if key is not None and found.key != key:
             protecting.rewrite_here(found.path, found.key, key)
+    except DatabaseError as error:  # it says that it is a register, but its tables are not ours
+        copies.remove(found.path)
+        raise faults.damaged_copy() from error
     except BaseException:
         copies.remove(found.path)
         raise

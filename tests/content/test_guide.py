@@ -58,7 +58,7 @@ def test_every_key_and_every_kind_is_explained() -> None:
 
 def test_the_examples_of_words_and_of_a_plan_have_no_fault(tmp_path: Path) -> None:
     (tmp_path / "glossary").mkdir()
-    (tmp_path / "glossary" / "app.svg").write_text("<svg/>", encoding="utf-8")
+    (tmp_path / "glossary" / "app.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     (tmp_path / "glossary.toml").write_text("format = 1\n" + LISTS["[words]"], encoding="utf-8")
     (term,) = word_lists.terms([tmp_path])
     assert (term.word, term.picture) == ("アプリ", tmp_path / "glossary" / "app.svg")

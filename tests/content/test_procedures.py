@@ -156,7 +156,9 @@ def test_the_catalogue_comes_in_the_language_in_use(monkeypatch: pytest.MonkeyPa
     assert procedures.translated(loaded) is loaded.catalogue
     for place in (procedures, "smartclass.content.translate"):
         target = place if isinstance(place, str) else place.__name__
-        monkeypatch.setattr(f"{target}.lesson_text", lambda context, markup: f"{context} text" if markup else "")
+        monkeypatch.setattr(
+            f"{target}.lesson_text", lambda context, markup, _code="": f"{context} text" if markup else ""
+        )
     i18n.use("en")
     try:
         said = procedures.translated(loaded)

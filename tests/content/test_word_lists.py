@@ -21,7 +21,7 @@ def written(folder: Path, text: str) -> Path:
 def test_words_come_with_meaning_and_picture_names_do_not(tmp_path: Path) -> None:
     root = written(tmp_path, LIST + '[pictures]\n"アプリ" = "app.svg"\n"レジ" = "gone.svg"\n')
     (root / "glossary").mkdir()
-    (root / "glossary" / "app.svg").write_text("<svg/>", encoding="utf-8")
+    (root / "glossary" / "app.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     app, till = word_lists.terms([root])
     assert (app.word, app.meaning.markup, app.picture) == (
         "アプリ",

@@ -94,6 +94,12 @@ class Hand:
         self.presses += 1
         self.settle(30)
 
+    def wheel(self, widget: QWidget, *, down: bool) -> None:
+        """Turn the wheel by one notch over a widget; that is no press."""
+        middle = widget.mapToGlobal(QPoint(widget.width() // 2, widget.height() // 2))
+        self._xdotool("mousemove", str(middle.x()), str(middle.y()), "click", "5" if down else "4")
+        self.settle(40)
+
     def type(self, text: str) -> None:
         """Type text into whatever has the focus."""
         self._xdotool("type", "--delay", "25", text)

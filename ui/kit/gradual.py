@@ -26,11 +26,11 @@ class Gradual:
         self._timer.setInterval(0)
         self._timer.timeout.connect(lambda: self._take(EACH))
 
-    def fill(self, makers: Iterable[Callable[[], QWidget]]) -> None:
-        """Empty the box and begin anew."""
+    def fill(self, makers: Iterable[Callable[[], QWidget]], first: int = FIRST) -> None:
+        """Empty the box and begin anew; `first` are made at once (fewer where each is tall)."""
         clear(self._box)
         self._rest = iter(makers)
-        self._take(FIRST)
+        self._take(first)
         self._timer.start()
 
     def _take(self, count: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,12 @@ from ui.context import Context
 from ui.kit.button import Button
 from ui.kit.choices import Choice
 from ui.kit.flow import flow
+from ui.kit.gradual import Gradual
 from ui.kit.label import label
 from ui.kit.layout import Card, clear, column, row
 from ui.kit.working import Working
 
-SHOWN = 40
+SHOWN = 1000
 SAMPLES = 5
 MOST_COLUMNS = 24
 LISTS = 3
@@ -60,6 +62,7 @@ class ImportCard(Card):
         choose.setObjectName("choose")
         choose.clicked.connect(self._choose)
         self._columns, self._found, self._lists = column(gap=6), column(gap=6), column(gap=2)
+        self._bad = column(gap=6)
         super().__init__(
             look,
             column(
@@ -70,10 +73,12 @@ class ImportCard(Card):
                 self._columns,
                 self.working,
                 self._found,
+                self._bad,
                 self._lists,
                 gap=10,
             ),
         )
+        self._reasons = Gradual(self._bad, self)
         self._show_lists()
 
     def _choose(self) -> None:
@@ -95,7 +100,7 @@ class ImportCard(Card):
         look = self._context.look
         self._opened, self._layout = opened, opened.layout
         clear(self._columns)
-        clear(self._found)
+        self._empty()
         self._columns.addWidget(label(look, _("どの列に、何がありますか"), 20, bold=True))
         self._columns.addWidget(
             label(look, _("ちがっていたら、えらびなおしてください。次からは、おぼえています。"), 18)
@@ -139,7 +144,7 @@ class ImportCard(Card):
 
     def _look(self) -> None:
         """Look through the list with the columns now chosen."""
-        clear(self._found)
+        self._empty()
         self._preview = None
         if not self._layout.complete:
             self.working.stop()
@@ -153,7 +158,7 @@ class ImportCard(Card):
             return
         self._preview = preview
         look = self._context.look
-        clear(self._found)
+        self._empty()
         good, bad = preview.good, preview.bad
         words = _("{good}人を読めます。読めない行は {bad}行です。").format(good=len(good), bad=len(bad))
         self._found.addWidget(label(look, words, 22, bold=True))
@@ -167,11 +172,14 @@ class ImportCard(Card):
             enter.setObjectName("import")
             enter.clicked.connect(self._enter)
             self._found.addLayout(row(enter, None))
-        for line in bad[:SHOWN]:
-            reason = _("{n}行め：{reason}").format(n=line.row, reason=line.reason)
-            self._found.addWidget(label(look, reason, 18, colour=look.theme.sub))
+        reasons = [_("{n}行め：{reason}").format(n=line.row, reason=line.reason) for line in bad[:SHOWN]]
         if len(bad) > SHOWN:
-            self._found.addWidget(label(look, _("ほか{n}行").format(n=len(bad) - SHOWN), 18))
+            reasons.append(_("ほか{n}行").format(n=len(bad) - SHOWN))
+        self._reasons.fill(partial(label, look, reason, 18, colour=look.theme.sub) for reason in reasons)
+
+    def _empty(self) -> None:
+        clear(self._found)
+        self._reasons.fill(())
 
     def _enter(self) -> None:
         preview, self._preview = self._preview, None
@@ -183,7 +191,7 @@ class ImportCard(Card):
             self._context.tell(_("{n}人を名簿に入れました。").format(n=count))
             if isValid(self):
                 clear(self._columns)
-                clear(self._found)
+                self._empty()
                 self._fresh = importing.batches(1)[0].id
                 self._show_lists()
 

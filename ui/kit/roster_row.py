@@ -52,7 +52,6 @@ class RosterButton(QPushButton):
         self.setText(person.name)
         words = (person.name, person.kana, second, *map(need_words, line.needs), state)
         self.setAccessibleName(_("、").join(part for part in words if part))
-        self.setToolTip(_("、").join(map(need_words, line.needs)))
         self.setObjectName(f"person-{line.number}")
         self.update()
 

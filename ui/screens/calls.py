@@ -65,7 +65,7 @@ class Calls(Screen):
         self._about.set_text(
             f"{one.course.title}　{i18n.day(one.day)}　{i18n.clock_time(one.starts)}　{one.reason}".rstrip()
         )
-        self._gradual.fill([partial(self._line, call) for call in told.calls] or [self._nothing])
+        self._gradual.fill([partial(self._line, call) for call in told.calls] or [self._nothing], first=6)
         self._count()
 
     def _count(self) -> None:

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+import json
+
 from PySide6.QtWidgets import QWidget
 
-from smartclass import __version__
-from smartclass.i18n import _, lazy
+from smartclass import __version__, resources
+from smartclass.i18n import _
 from ui.context import Context
 from ui.kit.label import label
 from ui.kit.layout import Card, column, scrolling
 from ui.screen import Screen
 
-CREDITS = (
-    (lazy("文字"), "BIZ UDGothic / BIZ UDPGothic", "The BIZ UDGothic Project Authors, SIL Open Font License 1.1"),
-    (lazy("文字"), "Noto Sans JP", "Adobe, Google, SIL Open Font License 1.1"),
-    (lazy("声"), "HTS Voice “Mei”", "MMDAgent Project Team, Nagoya Institute of Technology, CC BY 3.0"),
-    (lazy("声"), "Open JTalk, pyopenjtalk-plus", "BSD-3-Clause, MIT"),
-    (lazy("辞書"), "NAIST Japanese Dictionary, UniDic, SudachiDict", "BSD-3-Clause, Apache-2.0"),
-    (lazy("色"), "デジタル庁デザインシステム デザイントークン", "© 2023 デジタル庁, MIT"),
-    (lazy("部品"), "Qt for Python (PySide6)", "The Qt Company, LGPL-3.0"),
-    (lazy("部品"), "SQLCipher, SQLite, sqlite-utils", "BSD-3-Clause, Public Domain, Apache-2.0"),
-    (lazy("部品"), "ReportLab, svglib, qrcode, XlsxWriter, openpyxl", "BSD, LGPL-3.0, MIT"),
-    (lazy("部品"), "Babel, BudouX, pyttsx3, NumPy", "BSD, Apache-2.0, MPL-2.0"),
-)
+LIST = "sbom.cdx.json"
+"""Made by packaging/sbom.py: what this screen shows is what the list for machines says."""
+
+
+def shipped() -> tuple[tuple[str, str], ...]:
+    """Return each part we ship with its licence and whose it is; the many parts of pyobjc are one."""
+    parts = json.loads(resources.asset("licenses", LIST).read_text(encoding="utf-8"))["components"]
+    shown: dict[str, str] = {}
+    for part in parts:
+        name = "pyobjc" if part["name"].startswith("pyobjc") else part["name"]
+        facts = (part.get("publisher", ""), part.get("version", ""), part["licenses"][0]["expression"])
+        shown[name] = _("、").join(fact for fact in facts if fact)
+    return tuple(sorted(shown.items(), key=lambda one: one[0].casefold()))
 
 
 class Credits(Screen):
@@ -41,8 +44,8 @@ class Credits(Screen):
             label(look, _("使わせていただいているもの"), 24, bold=True),
             gap=10,
         )
-        for what, name, whose in CREDITS:
-            lines.addWidget(label(look, f"{_(what)}　{name}", 18, bold=True))
+        for name, whose in shipped():
+            lines.addWidget(label(look, name, 18, bold=True))
             lines.addWidget(label(look, whose, 16, colour=look.theme.sub))
         holder = QWidget()
         holder.setLayout(column(Card(look, lines), None, margins=(32, 20, 32, 20)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import time, timedelta
 from typing import Any, ClassVar
 from uuid import UUID
@@ -121,7 +122,7 @@ class Draw(Screen):
     def _show_result(self, figures: DrawFigures) -> None:
         look = self.context.look
         seated = [line.number for line in figures.lines if line.seated]
-        waiting = sorted((line.waiting, line.number) for line in figures.lines if not line.seated)
+        waiting = [number for _place, number in sorted((o.waiting, o.number) for o in figures.lines if not o.seated)]
         paper = self._button("protocol", "print", _("抽選の記録を出す"), kind="primary")
         paper.clicked.connect(lambda: self.context.go("papers", session=self._session, kind="draw"))
         listed = self._button("list", "list", _("申込の一覧へ"))
@@ -133,9 +134,9 @@ class Draw(Screen):
                 look,
                 column(
                     label(look, _("席が決まった受付番号（{n}人）").format(n=len(seated)), 20, bold=True),
-                    label(look, "　".join(map(str, seated)) or _("なし"), 26),
+                    label(look, _in_tens(seated) or _("なし"), 26),
                     label(look, _("キャンセル待ちの受付番号（{n}人、順番）").format(n=len(waiting)), 20, bold=True),
-                    label(look, "　".join(str(number) for _place, number in waiting) or _("なし"), 26),
+                    label(look, _in_tens(waiting) or _("なし"), 26),
                     label(look, _("抽選の数：{seed}").format(seed=figures.seed), 20, colour=look.theme.sub),
                     flow(paper, listed, back),
                     gap=8,
@@ -162,6 +163,11 @@ class Draw(Screen):
         made = Button(self.context.look, words, icon=icon, kind=kind, tall=48)
         made.setObjectName(name)
         return made
+
+
+def _in_tens(numbers: Sequence[int]) -> str:
+    """Return numbers in lines of ten, so that anybody can see which is the 34th."""
+    return "\n".join("　".join(map(str, numbers[at : at + 10])) for at in range(0, len(numbers), 10))
 
 
 SCREEN = Draw

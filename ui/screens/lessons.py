@@ -71,7 +71,7 @@ class Lessons(Screen):
         found = library.search(text) if text.strip() else self._of_course()
         found = tuple(sorted(found, key=lambda lesson: lesson.id not in self._planned))
         self._courses.setVisible(not text.strip())
-        self._gradual.fill(partial(self._card, lesson) for lesson in found)
+        self._gradual.fill((partial(self._card, lesson) for lesson in found), first=4)
         if not found:
             words = _("「{text}」は見つかりませんでした。短い言葉で、もういちど さがしてください。").format(text=text)
             self._list.addWidget(label(self.context.look, words, 22))

@@ -144,7 +144,7 @@ class NewSession(Screen):
         if opening and not self._lessons:
             clear(self._lesson_box)
             for lesson in self.context.app.library.lessons():
-                box = QCheckBox(lesson.title.plain)
+                box = QCheckBox(lesson.title.plain.replace("&", "&&"))
                 self._lessons.append((lesson.id, box))
                 self._lesson_box.addWidget(box)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -11,6 +12,7 @@ from smartclass.i18n import _
 from ui.context import Context
 from ui.kit.button import Button
 from ui.kit.flow import flow
+from ui.kit.gradual import Gradual
 from ui.kit.label import label
 from ui.kit.layout import Card, column, scrolling
 from ui.screen import Screen
@@ -22,6 +24,7 @@ class Plans(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._list = column(gap=12)
+        self._gradual = Gradual(self._list, self)
         inside = QWidget()
         inside.setLayout(column(self._list, None, margins=(0, 0, 10, 0)))
         says = label(context.look, _("そのまま使えます。つくったあとで、変えることもできます。"), 20)
@@ -32,8 +35,7 @@ class Plans(Screen):
 
     def arrive(self, **_where: Any) -> None:
         plans = self.context.app.library.plans()
-        for plan in plans:
-            self._list.addWidget(self._card(plan))
+        self._gradual.fill((partial(self._card, plan) for plan in plans), first=3)
         if not plans:
             words = _("進め方のファイル（plans.toml）が読めませんでした。教室は、ひとつずつつくれます。")
             self._list.addWidget(label(self.context.look, words, 22))

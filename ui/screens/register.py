@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
@@ -12,8 +13,9 @@ from smartclass.i18n import _, ngettext
 from ui.context import Context
 from ui.kit.button import Button
 from ui.kit.flow import flow
+from ui.kit.gradual import Gradual
 from ui.kit.label import label
-from ui.kit.layout import clear, column, row, scrolling
+from ui.kit.layout import column, row, scrolling
 from ui.kit.line_button import LineButton
 from ui.screen import Screen
 
@@ -49,6 +51,7 @@ class Register(Screen):
         away.clicked.connect(lambda _on=False: context.go("absent"))
         self._found = label(look, "", 18, colour=look.theme.sub)
         self._list = column(gap=2)
+        self._rows = Gradual(self._list, self)
         inside = QWidget()
         inside.setLayout(column(self._list, None, margins=(0, 0, 10, 0)))
         head = row(self._search, add, gap=8)
@@ -76,9 +79,7 @@ class Register(Screen):
         text = self._search.text().strip()
         people = self.context.app.people
         found = people.search(text, limit=SHOWN + 1) if text else people.all(limit=SHOWN + 1)
-        clear(self._list)
-        for person in found[:SHOWN]:
-            self._list.addWidget(self._row(person))
+        self._rows.fill(partial(self._row, person) for person in found[:SHOWN])
         if found:
             more = _("{n}人より多くいます。もう1文字入れると、しぼれます。")
             words = more if len(found) > SHOWN else ngettext("{n}人", "{n}人", len(found))

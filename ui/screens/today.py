@@ -73,7 +73,7 @@ class Today(Screen):
             inside.addWidget(label(look, _("今日の教室は、ぶじにおわりました。"), 26, bold=True))
         later = [s for s in found if not open_ones or s.id != open_ones[0].id]
         for session in later:
-            inside.addWidget(self._later(session))
+            inside.addWidget(self._later(session, several=len({one.centre for one in found}) > 1))
         more = Button(look, _("教室をたす"), icon="plus", kind="quiet")
         more.clicked.connect(lambda: self.context.go("new_session"))
         inside.addLayout(row(more, None))
@@ -122,12 +122,14 @@ class Today(Screen):
         whole.setLayout(column(*held, gap=12))
         return whole
 
-    def _later(self, session: ClassSession) -> QWidget:
+    def _later(self, session: ClassSession, *, several: bool) -> QWidget:
+        """Return one of the other classes; it names the centre where `several` have a class today."""
         look = self.context.look
         words = f"{i18n.clock_time(session.starts)}　{session.course.title}"
         ended = session.state in (SessionState.ENDED, SessionState.CANCELLED)
         done = _("中止") if session.state is SessionState.CANCELLED else _("おわりました")
-        button = LineButton(look, words, detail=done if ended else "", icon="check" if ended else "clock")
+        detail = "　".join(part for part in (session.centre.name if several else "", done if ended else "") if part)
+        button = LineButton(look, words, detail=detail, icon="check" if ended else "clock")
         button.clicked.connect(lambda: self.context.go("desk", session=session.id))
         return button
 

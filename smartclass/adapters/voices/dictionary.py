@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
 import unicodedata
 from pathlib import Path
 
 from smartclass import resources
 from smartclass.logs import LOG
 
+_ACCENT = re.compile(r"[0-9]{1,2}")
 _LONGEST = 40
 _MOST = 2000
 
@@ -25,16 +27,23 @@ def rows(*files: Path) -> list[tuple[str, str, int]]:
             text = file.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError):
             continue
-        for row in list(csv.reader(text.splitlines()))[1:_MOST]:
+        for row in _table(text)[1:_MOST]:
             if len(row) < 2:
                 continue
             surface = unicodedata.normalize("NFKC", row[0]).strip()
             reading = unicodedata.normalize("NFKC", row[1]).strip()
             usable = surface and reading and "," not in surface and len(surface) <= _LONGEST and not surface.isdigit()
             if usable and all("ァ" <= letter <= "ー" for letter in reading):
-                accent = int(row[2]) if len(row) > 2 and row[2].strip().isdigit() else 0
+                accent = int(row[2].strip()) if len(row) > 2 and _ACCENT.fullmatch(row[2].strip()) else 0
                 found[surface] = (surface, reading, accent)
     return list(found.values())
+
+
+def _table(text: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(text.splitlines()))
+    except csv.Error:
+        return []
 
 
 def _wide(surface: str) -> str:

@@ -189,6 +189,7 @@ def test_the_report_follows_its_chips(window: Window, qtbot: QtBot, find: Find) 
 def test_a_ready_made_class_fills_the_new_one(window: Window, app: App, find: Find) -> None:
     window.go("new_session")
     find(window, "plans").click()
+    settle()
     assert "第6回をつくる" in [button.text() for button in window.findChildren(QAbstractButton)]
     find(window, "make-plan-six-1").click()
     made = window.present

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from smartclass.bootstrap import App
 from tests.ui.conftest import settle
 from tests.ui.screens.test_class import words
+from ui.kit import import_card
 from ui.kit.choices import Choice
 from ui.kit.import_card import one_line
 from ui.screens.data import Data
@@ -107,12 +108,16 @@ def test_a_list_without_heads(window: Window, data: Data, file: Path, qtbot: QtB
     qtbot.waitUntil(lambda: "1列め" not in words(window))
 
 
-def test_a_long_list_shows_its_beginning(window: Window, data: Data, file: Path, qtbot: QtBot) -> None:
+def test_a_long_list_shows_its_beginning_and_every_reason(
+    window: Window, data: Data, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_card, "SHOWN", 40)
     good = "".join(f"新田 {n},\n" for n in range(9))
     file.write_text("氏名,生年\n" + good + "".join(f"駄目 {n},三百\n" for n in range(50)), encoding="utf-8")
     data.preview(file)
     qtbot.waitUntil(lambda: "ほか10行" in words(window))
     assert "ほか4人" in words(window)
+    assert all(f"{n}行め：" in words(window) for n in range(11, 51))
 
 
 def test_everything_is_written_out(window: Window, data: Data, tmp_path: Path, qtbot: QtBot) -> None:
