@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from smartclass.domain.ids import card_token
 
-GAP = 0.06
-"""Seconds between two keys of a scanner at the most; the fastest typist needs twice as long."""
+GAP = 0.04
+"""Seconds between two keys of a scanner at the most; the fastest typist needs three times as long."""
 SURE = 7
 """Keys in a row that close together are a scanner."""
 

@@ -37,7 +37,10 @@ def practising(home: Home, shipped: Path) -> Practising:
 
 @pytest.fixture
 def in_english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(translate, "lesson_text", lambda context, markup: f"{context} {len(markup)}" if markup else "")
+    def said(context: str, markup: str, _code: str = "") -> str:
+        return f"{context} {len(markup)}" if markup else ""
+
+    monkeypatch.setattr(translate, "lesson_text", said)
     i18n.use("en")
     yield
     i18n.use("ja")

@@ -33,6 +33,8 @@ class Hand:
         clock.start()
         loop = QEventLoop()
         while not true():
+            if clock.elapsed() >= PATIENCE:
+                self.picture("stuck")
             assert clock.elapsed() < PATIENCE, what
             QTimer.singleShot(15, loop.quit)
             loop.exec()

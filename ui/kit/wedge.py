@@ -6,20 +6,27 @@ import sys
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from smartclass.domain.ids import card_token
 from smartclass.domain.scanner import GAP, Burst
 
 _OFFSET = 0 if sys.platform == "win32" else 8
 """X11 and Wayland count the places of keys from 8."""
+PAUSE = 4 * GAP
+"""Seconds of silence that end a burst."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
 class Wedge(QObject):
-    """Watches the keys of one window. Keys go where they always go, until they are surely a scanner's."""
+    """Watches the keys of one window. Keys go where they always go, until they are surely a scanner's.
+
+    A burst that ends without Enter and is none of our cards was a person after all, or a program that types for one:
+    it is given to the field it was meant for.
+    """
 
     scanned = Signal(str)
 
@@ -30,6 +37,11 @@ class Wedge(QObject):
         self._window, self._now = window, now
         self._burst = Burst()
         self._before: tuple[QLineEdit, str, int] | None = None
+        self._meant_for: QLineEdit | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(round(PAUSE * 1000))
+        self._pause.timeout.connect(self.give_back)
         self._ended = float("-inf")
 
     def start(self) -> None:
@@ -41,6 +53,7 @@ class Wedge(QObject):
         """Watch no more."""
         if application := QApplication.instance():
             application.removeEventFilter(self)
+        self.give_back()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -75,6 +88,7 @@ class Wedge(QObject):
         if not self._burst.sure:
             return False
         self._put_back()
+        self._pause.start()
         if card_token(self._burst.code):
             self._done(self._burst.code)  # a scanner may send no Enter
         return True
@@ -83,21 +97,29 @@ class Wedge(QObject):
         """Take the first few keys, which nobody could know for a scanner's, out of the field again."""
         if self._before is not None:
             field, text, place = self._before
-            self._before = None
+            self._before, self._meant_for = None, field
             field.setText(text)
             field.setCursorPosition(place)
+
+    def give_back(self) -> None:
+        """Write a burst that was no card into its field; the pause after it calls this."""
+        self._pause.stop()
+        if self._burst.sure and self._meant_for is not None and isValid(self._meant_for):
+            self._meant_for.insert(self._burst.text)
+        self._burst, self._meant_for = Burst(), None
 
     def _finish(self, at: float) -> bool:
         """Enter after a burst ends the code; the Enter right after a code already told belongs to it too."""
         burst, self._burst = self._burst, Burst()
-        if burst.sure and at - burst.last <= 4 * GAP:
+        if burst.sure and at - burst.last <= PAUSE:
             self._done(burst.code)
             return True
-        return self._now() - self._ended <= 4 * GAP
+        return self._now() - self._ended <= PAUSE
 
     def _done(self, code: str) -> None:
         self._ended = self._now()
-        self._burst = Burst()
+        self._burst, self._meant_for = Burst(), None
+        self._pause.stop()
         self.scanned.emit(code)
 
     def _committed(self, watched: QObject, event: QInputMethodEvent) -> bool:

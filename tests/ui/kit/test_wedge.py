@@ -76,6 +76,25 @@ def test_a_few_fast_keys_are_a_person_s(bench: Bench) -> None:
     assert (bench.heard, bench.entered) == ([], ["aiueo"])
 
 
+def test_a_burst_that_was_no_card_is_given_back(bench: Bench) -> None:
+    typed: list[str] = []
+    bench.field.textEdited.connect(typed.append)
+    bench.field.setText("さん")
+    bench.field.setCursorPosition(0)
+    bench.types("Tobiiri Hanako", after=0.025, enter=False)
+    assert bench.field.text() == "さん"
+    bench.wedge.give_back()
+    assert (bench.field.text(), typed[-1], bench.heard) == ("Tobiiri Hanakoさん", "Tobiiri Hanakoさん", [])
+    bench.wedge.give_back()
+    bench.types("", after=0.5)
+    assert bench.entered == ["Tobiiri Hanakoさん"]
+
+
+def test_the_pause_after_a_burst_gives_it_back(bench: Bench, qtbot: QtBot) -> None:
+    bench.types("Tobiiri Hanako", enter=False)
+    qtbot.waitUntil(lambda: bench.field.text() == "Tobiiri Hanako")
+
+
 def test_a_scan_in_the_middle_of_a_name_gives_the_name_back(bench: Bench) -> None:
     bench.types("Sat", after=0.2, enter=False)
     bench.key("A", after=0.2)

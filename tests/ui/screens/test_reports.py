@@ -34,8 +34,7 @@ def reports(window: Window) -> Reports:
 def made(window: Window, qtbot: QtBot) -> str:
     panel = reports(window).panel
     qtbot.waitUntil(lambda: bool(panel.pdf), timeout=20_000)
-    assert panel._document is not None
-    return panel._document.file_stem
+    return panel.file_stem()
 
 
 def test_report_time_and_place_make_the_sheet(window: Window, app: App, qtbot: QtBot, find: Find) -> None:
@@ -116,8 +115,7 @@ def test_a_person_of_a_list_leads_to_their_history(window: Window, app: App, qtb
     papers = window.present
     assert isinstance(papers, Papers)
     qtbot.waitUntil(lambda: bool(papers.panel.pdf), timeout=20_000)
-    assert papers.panel._document is not None
-    assert papers.panel._document.file_stem == "history"
+    assert papers.panel.file_stem() == "history"
     window.back()
     assert opened(window, qtbot)._open == "people"
 
