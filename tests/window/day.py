@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -83,6 +84,17 @@ def reach(hand: Hand, widget: QWidget) -> None:
         hand.wheel(area, down=top > 0)
         hand.until(lambda before=before: bar.value() != before, "the wheel does nothing")
     raise AssertionError("it cannot be reached")
+
+
+def still(hand: Hand, widgets: Sequence[QWidget]) -> None:
+    """Wait until widgets that were just set out stand where they stay."""
+    places: list[object] = []
+
+    def stand() -> bool:
+        places.append([one.geometry().getRect() for one in widgets])
+        return len(places) > 10 and all(one == places[-1] for one in places[-10:])
+
+    hand.until(stand, "the rows don't come to rest")
 
 
 def living(app: App) -> dict[str, int]:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from smartclass.domain.bookings import Standing
 from smartclass.paths import Home
 from smartclass.services.demo_town import BUSY, Size
-from tests.window.day import SMALL, Day, found, living, prepare, reach
+from tests.window.day import SMALL, Day, found, living, prepare, reach, still
 from tests.window.hand import Hand
 from tests.window.long_list import write
 from ui.app import open_window
@@ -103,6 +103,7 @@ def desk(day: Day) -> None:
     assert app.roll.counts(session).expected == BUSY
     screen = day.window.present
     assert screen is not None
+    still(hand, screen.findChildren(RosterButton))
     rows = sorted(screen.findChildren(RosterButton), key=lambda row: (row.y(), row.x()))
     assert len(rows) == BUSY
     pressed = hand.presses

@@ -59,7 +59,7 @@ class PaperPanel(QWidget):
             self._saves[suffix] = button
         line = flow(self._print, self.copies, *self._saves.values(), self._other, gap=0)
         self.setLayout(column(self.view, self.working, line, gap=4))
-        self.view.setMinimumHeight(160)
+        self.view.setMinimumHeight(90 if context.compact() else 160)
         self.given_out: Callable[[], None] = lambda: None
         """Called when what is shown is printed or saved: from then on it is on paper."""
         self.working.stopped.connect(self._stopped)

@@ -28,6 +28,8 @@ class DeskSide(QWidget):
     numbers_chosen = Signal()
     undone = Signal()
     counted = Signal(int)
+    acts: QWidget | None = None
+    """With large letters: what the desk sets above its rows, to scroll with them."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -73,8 +75,8 @@ class DeskSide(QWidget):
         if context.compact():
             first = row(self._count, self.name, add, gap=16)
             first.setStretch(1, 1)
-            acts = flow(everybody, numbers, undo, nameless, less, more)
-            whole = column(first, self._found, self._fault, self._extra, acts, gap=4, margins=(4, 0, 4, 0))
+            self.acts = flow(everybody, numbers, undo, nameless, less, more)
+            whole = column(first, self._found, self._fault, self._extra, gap=4, margins=(4, 0, 4, 0))
             self._extra.set_alignment(Qt.AlignmentFlag.AlignLeft)
         else:
             whole = column(

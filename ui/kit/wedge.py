@@ -16,7 +16,7 @@ from smartclass.domain.scanner import GAP, Burst
 
 _OFFSET = 0 if sys.platform == "win32" else 8
 """X11 and Wayland count the places of keys from 8."""
-PAUSE = 4 * GAP
+PAUSE = 2 * GAP
 """Seconds of silence that end a burst."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
@@ -110,10 +110,10 @@ class Wedge(QObject):
 
     def _finish(self, at: float) -> bool:
         """Enter after a burst ends the code; the Enter right after a code already told belongs to it too."""
-        burst, self._burst = self._burst, Burst()
-        if burst.sure and at - burst.last <= PAUSE:
-            self._done(burst.code)
+        if self._burst.sure and at - self._burst.last <= PAUSE:
+            self._done(self._burst.code)
             return True
+        self.give_back()
         return self._now() - self._ended <= PAUSE
 
     def _done(self, code: str) -> None:

@@ -53,11 +53,13 @@ class Register(Screen):
         self._list = column(gap=2)
         self._rows = Gradual(self._list, self)
         inside = QWidget()
-        inside.setLayout(column(self._list, None, margins=(0, 0, 10, 0)))
+        doors = flow(twins, away, gap=4)
+        large = context.compact()
+        inside.setLayout(column(self._list, *([doors] if large else []), None, margins=(0, 0, 10, 0)))
         head = row(self._search, add, gap=8)
         head.setStretch(0, 1)
         self.setLayout(
-            column(head, self._found, scrolling(inside), flow(twins, away, gap=4), gap=8, margins=(28, 14, 28, 12))
+            column(head, self._found, scrolling(inside), *([] if large else [doors]), gap=8, margins=(28, 14, 28, 12))
         )
 
     def title(self) -> str:

@@ -90,6 +90,12 @@ def test_a_burst_that_was_no_card_is_given_back(bench: Bench) -> None:
     assert bench.entered == ["Tobiiri Hanakoさん"]
 
 
+def test_enter_after_a_pause_is_the_person_s(bench: Bench) -> None:
+    bench.types("Tobiiri Hanako", after=0.025, enter=False)
+    bench.key("\r", Qt.Key.Key_Return, after=0.15)
+    assert (bench.entered, bench.heard) == (["Tobiiri Hanako"], [])
+
+
 def test_the_pause_after_a_burst_gives_it_back(bench: Bench, qtbot: QtBot) -> None:
     bench.types("Tobiiri Hanako", enter=False)
     qtbot.waitUntil(lambda: bench.field.text() == "Tobiiri Hanako")
