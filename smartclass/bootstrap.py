@@ -15,7 +15,6 @@ from smartclass.storage.register import Register
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
-    from pathlib import Path
 
     from smartclass.paths import Home
     from smartclass.ports.clock import Clock
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from smartclass.ports.voice import SinkFactory, VoiceDriver
     from smartclass.services.activity import Activity
     from smartclass.services.announcing import Announcing
+    from smartclass.services.backups import Backups, Rescue
     from smartclass.services.bookings import Bookings
     from smartclass.services.consultations import Consultations
     from smartclass.services.demo import Demo
@@ -258,6 +258,12 @@ class App:
         return Keeping(self.register, Importing(self.register, TableFiles(), memory))
 
     @cached_property
+    def backups(self) -> Backups:
+        from smartclass.services.backups import Backups
+
+        return Backups(self.register, self.settings)
+
+    @cached_property
     def exporting(self) -> Exporting:
         from smartclass.adapters.tables_out import CsvZip, Workbook
         from smartclass.services.exporting import Exporting
@@ -323,14 +329,11 @@ def gate(home: Home) -> Gate:
     return Gate(home)
 
 
-def restore(
-    home: Home, file: Path, *, key: DataKey | None = None, secret: str = "", clock: Clock | None = None
-) -> Path:
-    """Put a copy in place of a register that can't be opened; returns the folder where its files were moved.
+def rescue(home: Home, *, key: DataKey | None = None, clock: Clock | None = None) -> Rescue:
+    """Return what brings a register back that can't be opened; `key` is what opened it, where somebody knew that."""
+    from smartclass.services.backups import Rescue
 
-    `key` opens this home, `secret` the copy, where that was protected in another way (Locked without it).
-    """
-    return Register.restore(home, clock or SystemClock(), file, key=key, secret=secret)
+    return Rescue(home, clock or SystemClock(), key)
 
 
 def _binder() -> Binder:

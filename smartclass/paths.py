@@ -35,6 +35,15 @@ class Home:
         return self.root / "keys.json"
 
     @property
+    def spare_keys(self) -> Path:
+        return self.root / "keys.spare.json"
+
+    @property
+    def locked(self) -> bool:
+        """Tell whether the register is protected."""
+        return self.keys.exists() or self.spare_keys.exists()
+
+    @property
     def settings(self) -> Path:
         return self.root / "settings.json"
 

@@ -21,7 +21,8 @@ class Settings:
 
     `text_scale` is in percent (100 to 200); `mm_per_px` is 0.0 until the card outline was fitted;
     `voice` is a driver id or "" for the best one found; `projector` is a screen name or "". `keep_years` is the
-    town's rule for names: so many years after the fiscal year of the last visit.
+    town's rule for names: so many years after the fiscal year of the last visit. `copy_folder` is where copies of the
+    register go besides the folder of their own, `stick_day` when one last went to a USB stick (an ISO date).
     """
 
     format: int = 1
@@ -43,6 +44,8 @@ class Settings:
     centre_phone: str = ""
     demo_offered: bool = False
     keep_years: int = 1
+    copy_folder: str = ""
+    stick_day: str = ""
     town_code: str = ""
     town_prefecture: str = ""
     town_name: str = ""
@@ -80,10 +83,11 @@ def _writable(text: str) -> bool:
 
 
 class SettingsFile:
-    """Reads the settings once and writes them whole after each change."""
+    """Reads the settings once and writes them whole after each change; `damaged` tells that the defaults stand in."""
 
     def __init__(self, home: Home) -> None:
         self._path = home.settings
+        self.damaged = False
         self._now = self._read()
 
     @property
@@ -106,6 +110,7 @@ class SettingsFile:
         except FileNotFoundError:
             return Settings()
         except (OSError, ValueError, RecursionError):
+            self.damaged = True
             self._set_aside()
             return Settings()
         return _clean(raw) if isinstance(raw, dict) else Settings()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from smartclass.bootstrap import App, build, restore
+from smartclass.bootstrap import App, build, rescue
 from smartclass.errors import Problem
 from smartclass.paths import Home
 from smartclass.storage.register import Register
@@ -59,7 +59,7 @@ def test_a_copy_is_put_back_where_the_register_cannot_be_opened(home: Home, cloc
     first.keeping.backup(tmp_path / "copy.db")
     first.close()
     home.database.write_bytes(b"x" * 5000)
-    aside = restore(home, tmp_path / "copy.db")
+    aside = rescue(home).restore(tmp_path / "copy.db")
     assert (aside / "register.db").read_bytes() == b"x" * 5000
     again = build(home, clock=clock)
     assert [centre.name for centre in again.classes.centres()] == ["中央公民館"]

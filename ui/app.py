@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from smartclass import i18n, logs
-from smartclass.bootstrap import build, gate, restore
-from smartclass.errors import Damaged, Locked, Problem
+from smartclass.bootstrap import build, gate, rescue
+from smartclass.errors import Damaged, Problem
 from smartclass.i18n import _
 from smartclass.paths import Home
 from smartclass.settings import SettingsFile
 from ui import qt_words
 from ui.audio import default_sink_factory, device_present
+from ui.keeper import Keeper, keep_last
 from ui.kit import fonts
+from ui.single import Door, knock
 from ui.tasks import Tasks
 from ui.window import Window
 
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
 
     from smartclass.services.protection import Key
+
+CLOSING = 8000
+"""Milliseconds that a program which is being closed may take for its last copy."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -39,7 +44,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     application.setStyle("Fusion")
     fonts.load()
     home = _home(sys.argv[1:] if argv is None else argv)
-    i18n.use(SettingsFile(home).now.language)
+    settings = SettingsFile(home)
+    i18n.use(settings.now.language)
     qt_words.follow()
     tasks = Tasks()
     key: Key | None = None
@@ -53,32 +59,42 @@ def main(argv: Sequence[str] | None = None) -> int:
             return 0
         window = open_window(home, tasks, key)
     except Problem as problem:
-        if not _rescued(home, problem, key):
+        if not _rescued(home, problem, tasks, key):
+            tasks.close()
             return problem.code
         key, left = (key, False) if key else _unlocked(home, tasks)
         if left:
+            tasks.close()
             return 0
         window = open_window(home, tasks, key)
     except OSError as error:
         print(error.strerror, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 2
     sys.excepthook = lambda kind, error, trace: _unknown(window, kind, error, trace)
+    if settings.damaged:
+        window.problem(
+            Problem(
+                _("設定のファイルがこわれていたので、はじめの設定に戻しました。"),
+                _("色や文字の大きさは、「設定」でえらべます。名簿は変わっていません。"),
+            )
+        )
     code = application.exec()
+    core = window.context.app
     window.deleteLater()
     tasks.close()
-    window.context.app.close()
+    keep_last(core)
+    core.close()
     lock.unlock()
     return code
 
 
 def _unlocked(home: Home, tasks: Tasks) -> tuple[Key | None, bool]:
     """Return what opens the register (None: it isn't protected), and whether the person left at the door."""
-    door = gate(home)
-    if not door.locked:
+    if not home.locked:
         return None, False
     from ui import unlock
 
-    key = unlock.ask(door, SettingsFile(home).now, tasks)
+    key = unlock.ask(gate(home), SettingsFile(home).now, tasks)
     return key, key is None
 
 
@@ -87,7 +103,8 @@ def open_window(home: Home, tasks: Tasks, key: Key | None = None) -> Window:
     app = build(home, key=key, executor=tasks.voice_executor, sinks=default_sink_factory(), device=device_present)
     window = Window(app, tasks)
     window.resize(QGuiApplication.primaryScreen().availableSize())
-    window.go("today" if app.settings.now.demo_offered else "welcome")
+    begun = app.settings.now.demo_offered or app.classes.centres()  # the settings may have been lost
+    window.go("today" if begun else "welcome")
     window.showMaximized()
     QTimer.singleShot(600, window, lambda: _wake(window, home))
     return window
@@ -97,64 +114,53 @@ def _wake(window: Window, home: Home) -> None:
     """What can wait until somebody has seen the screen: the log file, rare kanji, the voice."""
     fonts.load_spare()
     logs.to_folder(home.logs)
-    window.context.app.speech.warm_up()
+    app, tasks = window.context.app, window.context.tasks
+    Keeper(window, app, tasks)
+    Door(home.root, window).knocked.connect(lambda: _come_forward(window))
+    app.speech.warm_up()
 
 
 def _warning(problem: Problem) -> QMessageBox:
     """Return a box that says a problem; a file's name in it is never taken for markup."""
-    from PySide6.QtWidgets import QMessageBox
-
     box = QMessageBox(QMessageBox.Icon.Warning, _("まなびのスマホ教室"), "")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(f"{problem.sentence}\n\n{problem.way_out}")
     return box
 
 
-def _rescued(home: Home, problem: Problem, key: Key | None = None) -> bool:
-    """Say why the register can't be opened; where it is damaged, offer to put a copy back."""
-    from PySide6.QtWidgets import QFileDialog, QMessageBox
+def _come_forward(window: Window) -> None:
+    """Somebody started the program once more: this is the one to use."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+    window.tell(_("このプログラムは、もう開いています。この画面をお使いください。"))
 
-    box = _warning(problem)
-    put_back = None
+
+def _rescued(home: Home, problem: Problem, tasks: Tasks, key: Key | None = None) -> bool:
+    """Say why the register can't be opened; where it is damaged, offer the newest good copy."""
     if isinstance(problem, Damaged):
-        put_back = box.addButton(_("控えから戻す"), QMessageBox.ButtonRole.ActionRole)
+        from ui.rescue import RescueWindow
+
+        window = RescueWindow(rescue(home, key=key), problem, SettingsFile(home).now, tasks)
+        window.showMaximized()
+        return window.exec() == RescueWindow.DialogCode.Accepted.value
+    box = _warning(problem)
     box.addButton(_("閉じる"), QMessageBox.ButtonRole.RejectRole)
     box.exec()
-    if put_back is None or box.clickedButton() is not put_back:
-        return False
-    folder = str(home.backups if home.backups.is_dir() else home.root)
-    name, _kind = QFileDialog.getOpenFileName(None, _("控えのファイル"), folder, _("控え (*.db)"))
-    if not name:
-        return False
-    try:
-        _put_back(home, Path(name), key)
-    except Problem as again:
-        _warning(again).exec()
-        return False
-    return True
-
-
-def _put_back(home: Home, file: Path, key: Key | None) -> None:
-    """Restore a copy, asking for its passphrase (or code) as often as it takes; leaving the question is the end."""
-    from PySide6.QtWidgets import QInputDialog, QLineEdit
-
-    secret = ""
-    while True:
-        try:
-            restore(home, file, key=key, secret=secret)
-            return
-        except Locked as locked:
-            words = f"{locked.sentence}\n\n{locked.way_out}"
-            echo = QLineEdit.EchoMode.Password
-            secret, given = QInputDialog.getText(None, _("まなびのスマホ教室"), words, echo)
-            if not given:
-                raise
+    return False
 
 
 def _only_one(lock: QLockFile) -> None:
+    """Take the lock; where another program has it, bring that one to the front and raise a Problem that says so."""
     lock.setStaleLockTime(0)
-    if not lock.tryLock(100):
-        raise Problem(_("このプログラムは、もう開いています。"), _("開いている画面をお使いください。"))
+    if lock.tryLock(100):
+        return
+    answer = knock(Path(lock.fileName()).parent)
+    if answer is False and lock.tryLock(CLOSING):  # it was just keeping its last copy
+        return
+    said = _("開いている画面を、前に出しました。") if answer else _("開いている画面をお使いください。")
+    raise Problem(_("このプログラムは、もう開いています。"), said)
 
 
 def _unknown(window: Window, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

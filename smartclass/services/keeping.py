@@ -1,23 +1,15 @@
-"""Keeping what is written: verified copies out, and back in without losing the present state."""
+"""Keeping what is written: a copy where one likes, the register's health, and lists read in."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from smartclass.services.importing import Importing, ImportPreview
 from smartclass.storage.register import Register
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """Where the state before a restore was put."""
-
-    before: Path
-
-
 class Keeping:
-    """Backup, restore, and lists read in."""
+    """A copy of one's own, and lists read in. Copies that make themselves, and coming back: `backups`."""
 
     def __init__(self, register: Register, importing: Importing) -> None:
         self._register, self.importing = register, importing
@@ -25,13 +17,6 @@ class Keeping:
     def backup(self, out: Path) -> None:
         """Write a copy of the whole register to `out`, verified by opening it."""
         self._register.backup_to(out)
-
-    def restore(self, file: Path, secret: str = "") -> Restored:
-        """Put a verified copy in place; the present files are kept beside, never deleted.
-
-        Locked where the copy was protected in another way than this register and `secret` doesn't open it.
-        """
-        return Restored(self._register.restore_from(file, secret))
 
     def tidy(self) -> None:
         """Bring the journal into the register's file, when nobody is waiting."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smartclass.storage import faults
 from smartclass.storage.driver import Connection, DatabaseError, dbapi2
-from smartclass.storage.key_slots import DataKey
+
+if TYPE_CHECKING:
+    from smartclass.storage.key_slots import DataKey
 
 WAIT = 5.0
 """Seconds to wait for another program (a virus scanner, a copy to USB) to let go of the file."""

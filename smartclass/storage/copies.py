@@ -7,8 +7,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from smartclass.domain.backups import Figures
 from smartclass.paths import Home, sync_folder
-from smartclass.storage import bundle, faults, key_slots, migrations, vault
+from smartclass.storage import bundle, counting, faults, key_slots, migrations, vault
 from smartclass.storage.connection import connect, in_words, make_portable, plain, pragma
 from smartclass.storage.driver import Connection, DatabaseError
 from smartclass.storage.key_slots import DataKey, KeyFile, Unreadable
@@ -20,10 +21,11 @@ Protection = tuple[DataKey, KeyFile]
 """The key of a protected register, and the slots that travel with each copy of it."""
 
 
-def write(connection: Connection, path: Path, protection: Protection | None = None) -> None:
+def write(connection: Connection, path: Path, protection: Protection | None = None) -> Figures:
     """Write a whole, verified copy to `path`; what was there before is replaced only when the copy is good.
 
     Of a protected register the copy is protected too, and carries its wrapped key: one file, whatever its name.
+    Returns what was counted in the copy.
     """
     beside = path.with_name(f".{path.name}.part")
     packed = path.with_name(f".{path.name}.packed.part")
@@ -31,8 +33,12 @@ def write(connection: Connection, path: Path, protection: Protection | None = No
         path.parent.mkdir(parents=True, exist_ok=True)
         remove(beside)
         with in_words():
+            before = counting.of(connection)
             connection.execute("VACUUM INTO ?", (str(beside),))
-        verify(beside, protection[0] if protection else None)
+            quiet = before == counting.of(connection)  # nobody wrote meanwhile, so the copy must count the same
+        held = verify(beside, protection[0] if protection else None)
+        if quiet and held != before:
+            raise faults.damaged_copy()
         if protection:
             bundle.pack(beside, key_slots.dump(protection[1]), packed)
             packed.replace(beside)
@@ -40,6 +46,7 @@ def write(connection: Connection, path: Path, protection: Protection | None = No
         beside.replace(path)
         with contextlib.suppress(OSError):  # a stick's file system may not know how to sync a folder
             sync_folder(path.parent)
+        return held
     except OSError as error:
         raise faults.problem_with_place(error) from error
     finally:
@@ -48,8 +55,8 @@ def write(connection: Connection, path: Path, protection: Protection | None = No
             remove(packed)
 
 
-def verify(path: Path, key: DataKey | None = None) -> None:
-    """Raise a Problem unless `path` is a whole register of this version or an older one; leaves one single file."""
+def verify(path: Path, key: DataKey | None = None) -> Figures:
+    """Count a whole register of this version or an older one, or raise a Problem; leaves one single file."""
     with in_words():
         try:
             connection = connect(path, key)
@@ -57,6 +64,7 @@ def verify(path: Path, key: DataKey | None = None) -> None:
                 version = _version(connection)
                 if key is not None and connection.execute("PRAGMA cipher_integrity_check").fetchone():
                     raise faults.damaged_copy()
+                held = counting.of(connection)
                 make_portable(connection)
             finally:
                 connection.close()
@@ -66,6 +74,7 @@ def verify(path: Path, key: DataKey | None = None) -> None:
             raise faults.damaged_copy() if "malformed" in str(error) or key else faults.no_copy() from error
     if version > migrations.LATEST:
         raise faults.newer()
+    return held
 
 
 def _version(connection: Connection) -> int:
@@ -89,17 +98,19 @@ class Candidate:
     protection: Protection | None = None
 
 
-def candidate(home: Home, source: Path, key: DataKey | None = None, secret: str = "") -> Candidate:
-    """Copy `source` beside the register and verify the copy, which is what will be used; `source` isn't touched.
+def candidate(
+    home: Home, source: Path, key: DataKey | None = None, secret: str = "", name: str = ".restoring.db"
+) -> Candidate:
+    """Copy `source` to `name` beside the register and verify the copy, which is what will be used.
 
     A protected copy opens with the register's own `key`, or with `secret` (Locked without it). A journal beside
-    `source` belongs to it: without it, a file copied by hand would come back short of rows.
+    `source` belongs to it: without it, a file copied by hand would come back short of rows. `source` isn't touched.
     """
     if not source.is_file():
         raise faults.no_copy()
     if home.database.exists() and source.samefile(home.database):
         raise faults.own_file()
-    beside = home.root / ".restoring.db"
+    beside = home.root / name
     try:
         home.prepare()
         remove(beside)

@@ -22,6 +22,13 @@ def damaged() -> Damaged:
     )
 
 
+def missing() -> Damaged:
+    return Damaged(
+        _("名簿のファイルが見つかりません。"),
+        _("控え（バックアップ）から戻せます。"),
+    )
+
+
 def locked() -> Problem:
     return Problem(
         _("名簿が、ほかのプログラムで使われています。"),
@@ -119,6 +126,27 @@ def protected_already() -> Problem:
     return Problem(_("名簿は、もう合言葉で守られています。"), _("合言葉は「合言葉を変える」で変えられます。"))
 
 
+def full_stick() -> Problem:
+    return Problem(
+        _("空きが足りないため、控えを入れられません。"),
+        _("ほかの USB か場所をお使いになるか、いらないファイルを消してから、もう一度お試しください。"),
+    )
+
+
+def bad_stick() -> Problem:
+    return Problem(
+        _("書いたものを読みなおしたら、ちがっていました。"),
+        _("その USB は、いたんでいるかもしれません。ほかの USB でお試しください。前の控えはそのままです。"),
+    )
+
+
+def pulled_out() -> Problem:
+    return Problem(
+        _("控えをとるとちゅうで、USB が読み書きできなくなりました。"),
+        _("USB をさしなおして、もう一度お試しください。前の控えと、今の記録はそのままです。"),
+    )
+
+
 _SIGNS = (
     (("SQLITE_BUSY", "SQLITE_LOCKED"), locked),
     (("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM"), read_only),
@@ -139,3 +167,11 @@ def problem_for(error: Exception) -> Problem | None:
 def problem_with_place(error: OSError) -> Problem:
     """Return the sentence for a file that couldn't be written to a chosen place."""
     return full() if error.errno in (errno.ENOSPC, errno.EDQUOT) else no_place()
+
+
+def problem_with_stick(error: OSError) -> Problem:
+    """Return the sentence for a copy that couldn't be written to a stick or to another folder."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return full_stick()
+    gone = (errno.EIO, errno.ENODEV, errno.ENXIO, errno.ENOENT, errno.EBADF)
+    return pulled_out() if error.errno in gone else no_place()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from smartclass.errors import Problem
 from smartclass.paths import Home, sync_folder
-from smartclass.storage import bundle, copies, faults, key_slots
+from smartclass.storage import bundle, copies, faults, key_slots, shelf
 from smartclass.storage.connection import connect, in_words, make_portable, plain, pragma, raw
 from smartclass.storage.driver import DatabaseError
 from smartclass.storage.key_slots import DataKey, KeyFile, Unreadable
@@ -84,7 +84,7 @@ def renew(home: Home, file: KeyFile, key: DataKey, former: DataKey) -> int:
 
 def resume(home: Home, key: DataKey) -> None:
     """Bring to its end what a power cut interrupted in `protect` or `renew`; nothing to do on any other day."""
-    for name in (".restoring.db", ".copying.db"):  # what a power cut left of an unprotected copy
+    for name in (".restoring.db", ".looking.db", ".copying.db"):  # what a power cut left of an unprotected copy
         copies.remove(home.root / name)
     file = Vault(home).read()
     if plain(home.database):
@@ -129,6 +129,7 @@ def _protect_copy(home: Home, path: Path, protection: copies.Protection, former:
         rewrite(beside, key, fresh, protection[0])
         bundle.pack(fresh, key_slots.dump(protection[1]), packed)
         _put(packed, path)
+        shelf.resize_note(path)
         for part in ("-wal", "-shm", "-journal"):
             path.with_name(path.name + part).unlink(missing_ok=True)
         with contextlib.suppress(OSError):

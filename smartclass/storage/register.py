@@ -5,7 +5,7 @@ register.rows(sql, values) / row         read
 with register.write() as run:            one durable transaction; `run(sql, values)` executes inside it
 register.backup_to(path)                 a whole, verified copy, written beside and renamed
 register.restore_from(path) -> Path      a verified copy put in place; the present files move to the folder returned
-Register.restore(home, clock, path)      the same where no register is open, or where it can't be opened any more
+restoring.restore(home, clock, path)     the same where no register is open, or where it can't be opened any more
 register.check()                         Problem where the file is damaged
 register.checkpoint()                    bring the journal into the file, when nobody is waiting
 register.wipe()                          write the file anew, so that what was deleted is gone from its bytes too
@@ -18,28 +18,33 @@ import contextlib
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from smartclass.paths import Home
 from smartclass.ports.clock import Clock
-from smartclass.storage import copies, faults, migrations, protecting
+from smartclass.storage import faults, migrations
 from smartclass.storage.connection import connect, in_words, make_durable, make_portable, plain, pragma
 from smartclass.storage.driver import Connection, DatabaseError, sqlite_utils_database
-from smartclass.storage.key_slots import DataKey, KeyFile
-from smartclass.storage.vault import Vault
+
+if TYPE_CHECKING:
+    from smartclass.domain.backups import Figures
+    from smartclass.storage.key_slots import DataKey, KeyFile
 
 Run = Callable[..., Any]
 Values = Sequence[Any] | Mapping[str, Any]
 
 
 class Register:
-    """One connection, one lock: any thread may ask, one at a time."""
+    """One connection, one lock: any thread may ask, one at a time.
+
+    `_swap` is taken before `_lock`, by what reads over a connection of its own and by what writes the file anew.
+    """
 
     def __init__(self, home: Home, clock: Clock, connection: Connection, key: DataKey | None = None) -> None:
         self.home, self.clock = home, clock
         self._connection, self._key = connection, key
-        self._lock = threading.RLock()
+        self._lock, self._swap = threading.RLock(), threading.RLock()
         self._database: Any = None
         self._site = 0
 
@@ -51,16 +56,18 @@ class Register:
         """
         try:
             home.prepare()
-            emptied = home.database.exists() and not home.database.stat().st_size and any(home.backups.glob("*.db"))
+            missing = not home.database.exists()
+            none = missing or not home.database.stat().st_size
+            lost = none and (home.locked or any(home.backups.rglob("*.db")))
         except OSError as error:
             raise faults.read_only() from error
-        if emptied:
-            raise faults.damaged()
-        if Vault(home).locked:
-            if key is None:
-                raise faults.passphrase_needed()
-            if not home.database.is_file() or not home.database.stat().st_size:
-                raise faults.damaged()
+        if home.locked and key is None:
+            raise faults.passphrase_needed()
+        if lost:
+            raise faults.missing() if missing else faults.damaged()
+        if key is not None and home.locked:
+            from smartclass.storage import protecting
+
             protecting.resume(home, key)
         return cls.opened(home, clock, home.database, key)
 
@@ -156,12 +163,29 @@ class Register:
         self._connection.set_trace_callback(listener)
 
     def check(self) -> None:
-        """Raise a Problem where the file is damaged (about a second for 100 MB: not on the UI thread)."""
-        with self._lock, in_words():
-            whole = self._connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
-            whole = whole and not (self.key and self._connection.execute("PRAGMA cipher_integrity_check").fetchone())
-            if not whole or self._connection.execute("PRAGMA foreign_key_check").fetchone():
+        """Raise a Problem where the file is damaged (about a second for 100 MB: not on the UI thread).
+
+        It is read over a connection of its own, so that nobody at the desk waits.
+        """
+        with self._reading() as own:
+            whole = own.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+            whole = whole and not (self._key and own.execute("PRAGMA cipher_integrity_check").fetchone())
+            if not whole or own.execute("PRAGMA foreign_key_check").fetchone():
                 raise faults.damaged()
+
+    @property
+    def changes(self) -> int:
+        """How many rows were written since this register was opened: the same again means nothing was written."""
+        return int(self._connection.total_changes)
+
+    def state(self) -> str:
+        """Return what the file looks like from outside, its journal brought in.
+
+        The same as at an earlier run means nothing was written since; no clock is asked whether it was later.
+        """
+        self.checkpoint()
+        found = self.home.database.stat()
+        return f"{found.st_size}-{found.st_mtime_ns}"
 
     def checkpoint(self) -> None:
         """Bring the journal into the file, so that even a copy made by hand is whole; a busy moment is let pass."""
@@ -170,17 +194,29 @@ class Register:
 
     def wipe(self) -> None:
         """Write the file anew: nothing that was deleted stays in its bytes or in the journal (not on the UI thread)."""
-        with self._lock, in_words():
+        with self._swap, self._lock, in_words():
             self._connection.execute("VACUUM")
             if self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
                 raise faults.locked()
 
-    def backup_to(self, path: Path) -> None:
-        """Write a whole, verified copy to `path`; what was there before is replaced only when the copy is good."""
+    def backup_to(self, path: Path) -> Figures:
+        """Write a whole, verified copy to `path`; what was there before is replaced only when the copy is good.
+
+        Returns what was counted in it. It is read over a connection of its own, so that nobody at the desk waits.
+        """
         if path.exists() and path.samefile(self.home.database):
             raise faults.own_file()
-        with self._lock:
-            copies.write(self._connection, path, (self.key, Vault(self.home).read()) if self.key else None)
+        from smartclass.storage import copies
+        from smartclass.storage.vault import Vault
+
+        with self._reading() as own:
+            return copies.write(own, path, (self._key, Vault(self.home).read()) if self._key else None)
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """Read the file over a connection of its own; it isn't swapped meanwhile, but anybody may write."""
+        with self._swap, in_words(), contextlib.closing(connect(self.home.database, self._key)) as own:
+            yield own
 
     @property
     def key(self) -> DataKey | None:
@@ -192,7 +228,9 @@ class Register:
 
         A register that is protected already goes over to the new key; nothing ever goes back to unprotected.
         """
-        with self._lock:
+        from smartclass.storage import copies, protecting
+
+        with self._swap, self._lock:
             if self._connection.in_transaction:
                 raise AssertionError("protecting inside a transaction")
             self.close()
@@ -211,9 +249,9 @@ class Register:
         Everything that can fail is done first, on a copy of the copy: until then the register stays as it was.
         Locked where the copy is protected by another key and `secret` doesn't open it.
         """
-        from smartclass.storage import restoring
+        from smartclass.storage import copies, restoring
 
-        with self._lock:
+        with self._swap, self._lock:
             if self._connection.in_transaction:
                 raise AssertionError("a restore inside a transaction")
             fresh, adopted = restoring.prepared(self.home, self.clock, source, self._key, secret)
@@ -232,19 +270,6 @@ class Register:
         with in_words():
             self._connection = connect(self.home.database, key)
             self._begin(keep_old=False)
-
-    @classmethod
-    def restore(cls, home: Home, clock: Clock, source: Path, *, key: DataKey | None = None, secret: str = "") -> Path:
-        """Put a copy in place of a register that nobody has open (damaged, perhaps); returns where that one went."""
-        from smartclass.storage import restoring
-
-        if key is None and Vault(home).readable:
-            raise faults.passphrase_needed()
-        fresh, adopted = restoring.prepared(home, clock, source, key, secret)
-        try:
-            return restoring.put(home, clock, fresh, key, adopted)
-        finally:
-            copies.remove(fresh)
 
     def close(self) -> None:
         """Bring the journal into the file and let go of it."""

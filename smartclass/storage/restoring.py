@@ -39,6 +39,17 @@ def prepared(
     return found.path, found.protection if key is None else None
 
 
+def restore(home: Home, clock: Clock, source: Path, *, key: DataKey | None = None, secret: str = "") -> Path:
+    """Put a copy in place of a register that nobody has open (damaged, perhaps); returns where that one went."""
+    if key is None and Vault(home).readable:
+        raise faults.passphrase_needed()
+    fresh, adopted = prepared(home, clock, source, key, secret)
+    try:
+        return put(home, clock, fresh, key, adopted)
+    finally:
+        copies.remove(fresh)
+
+
 def put(home: Home, clock: Clock, fresh: Path, key: DataKey | None, adopted: Protection | None) -> Path:
     """Swap `fresh` in. A protected copy in an unprotected home brings its key along; the home's own copies follow."""
     stamp = clock.now().strftime("%Y%m%d-%H%M%S-%f")

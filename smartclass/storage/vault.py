@@ -27,12 +27,11 @@ class Vault:
 
     def __init__(self, home: Home, cost: Cost | None = None) -> None:
         self._home, self._cost = home, cost or USUAL
-        self._spare = home.root / "keys.spare.json"
 
     @property
     def locked(self) -> bool:
         """Tell whether the register of this home is protected."""
-        return self._home.keys.exists() or self._spare.exists()
+        return self._home.locked
 
     @property
     def readable(self) -> bool:
@@ -44,7 +43,7 @@ class Vault:
 
     def read(self) -> KeyFile:
         """Return the slots, from the spare where the file itself is damaged; Problem where neither can be read."""
-        for path in (self._home.keys, self._spare):
+        for path in (self._home.keys, self._home.spare_keys):
             with contextlib.suppress(Unreadable, OSError):
                 return loaded(path.read_bytes())
         raise faults.keys_damaged()
@@ -53,7 +52,7 @@ class Vault:
         """Write the slots, all or nothing, then the spare."""
         content = key_slots.dump(file)
         try:
-            for path in (self._home.keys, self._spare):
+            for path in (self._home.keys, self._home.spare_keys):
                 with replacing(path) as out:
                     out.write(content)
         except OSError as error:
@@ -61,7 +60,7 @@ class Vault:
 
     def drop(self) -> None:
         """Take the key file away again: only where no register is written with its key."""
-        for path in (self._home.keys, self._spare):
+        for path in (self._home.keys, self._home.spare_keys):
             path.unlink(missing_ok=True)
 
     def open(self, secret: str, kinds: Collection[Kind] = tuple(Kind)) -> DataKey:

@@ -105,3 +105,42 @@ def test_the_demo_fills_an_empty_register_once(smartclass: Command) -> None:
     again = smartclass("demo")
     assert (again.code, again.out) == (2, "")
     assert len(names(smartclass)) == 60
+
+
+def test_copies_are_kept_listed_looked_into_and_brought_back(
+    smartclass: Command, home: Home, todays_class: Class, tmp_path: Path
+) -> None:
+    name = smartclass("backup").out.strip()
+    assert (home.backups / name).exists()
+    assert smartclass("backup").out == "前の控えから、変わったことはありません。\n"
+    assert smartclass("backup", "--stick", tmp_path).out == "USB に控えを入れました。受講者 2人\n"
+    (tmp_path / "file").touch()
+    assert smartclass("backup", "--stick", tmp_path / "file").code == 2
+    smartclass("checkin", todays_class.card, "--session", "today")
+    listed = json.loads(smartclass("copies", "--stick", tmp_path, "--json").out)
+    assert [(one["origin"], one["people"], one["sessions"]) for one in listed] == [("kept", 2, 1)] * 2
+    assert smartclass("copies").out.count("\n") == 1
+    done = smartclass("restore", home.backups / name, "--preview")
+    assert done.out == (
+        "この控えにあるもの：教室 1回、受講者 2人、出席 0件\n戻すとなくなるもの：教室 0回、受講者 0人、出席 1件\n"
+    )
+    assert json.loads(smartclass("list", "sessions", "--json").out)[0]["present"] == 1
+
+
+def test_a_damaged_register_lists_its_copies_too(smartclass: Command, home: Home, todays_class: Class) -> None:
+    name = smartclass("backup").out.strip()
+    home.database.write_bytes(b"\xff" * 5000)
+    assert smartclass("copies").out.strip().endswith(name)
+    done = smartclass("restore", home.backups / name, "--preview")
+    assert "何が足りなくなるかは分かりません" in done.out
+    assert home.database.read_bytes() == b"\xff" * 5000
+
+
+def test_another_folder_that_is_away_is_said(smartclass: Command, home: Home, tmp_path: Path) -> None:
+    home.prepare()
+    (tmp_path / "file").touch()
+    home.settings.write_text(json.dumps({"copy_folder": str(tmp_path / "file")}), encoding="utf-8")
+    done = smartclass("backup")
+    assert done.code == 2
+    assert done.out.startswith("smartclass-")
+    assert "置けません" in done.err

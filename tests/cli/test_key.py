@@ -106,6 +106,21 @@ def test_a_copy_on_a_stick_fills_a_new_pc(
     assert protected(*new, "list", "attendees").out.count("\n") >= 60
 
 
+def test_a_copy_is_looked_into_by_its_own_passphrase(
+    protected: Command, secrets: dict[str, Path], tmp_path: Path, home: Home
+) -> None:
+    now = ("--passphrase-file", secrets["now"])
+    name = protected(*now, "backup").out.strip()
+    assert "受講者 60人" in protected(*now, "restore", home.backups / name, "--preview").out
+    there = ("--home", tmp_path / "other", "restore", home.backups / name, "--preview")
+    assert "--passphrase-file" in protected(*there).err
+    assert "ちがうようです" in protected(*there, "--copy-passphrase-file", secrets["wrong"]).err
+    assert "受講者 60人" in protected(*there, "--copy-passphrase-file", secrets["code"]).out
+    for path in home.root.glob("register.db*"):
+        path.write_bytes(b"x" * 9000)
+    assert "受講者 60人" in protected(*now, "restore", home.backups / name, "--preview").out
+
+
 @pytest.mark.parametrize("spoil", ["register.db", "keys*"])
 def test_what_is_damaged_comes_back(
     protected: Command, secrets: dict[str, Path], tmp_path: Path, home: Home, spoil: str

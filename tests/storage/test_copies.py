@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from smartclass.domain.backups import Figures
 from smartclass.errors import Problem
 from smartclass.paths import Home
-from smartclass.storage import connection, copies, faults, migrations
+from smartclass.storage import connection, copies, counting, faults, migrations, restoring
 from smartclass.storage.driver import dbapi2
 from smartclass.storage.register import Register
 from tests.conftest import FixedClock
@@ -74,6 +75,22 @@ def test_a_copy_that_fails_leaves_yesterdays(
         register.backup_to(copy)
     assert copy.read_bytes() == before
     assert [path.name for path in copy.parent.iterdir()] == ["monday.db"]
+
+
+def test_a_copy_that_counts_otherwise_than_the_register_is_none(
+    register: Register, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = copy.read_bytes()
+    counted = iter([Figures(1), Figures(1), Figures(0)])
+    monkeypatch.setattr(counting, "of", lambda _connection: next(counted))
+    with pytest.raises(Problem, match="こわれている"):
+        register.backup_to(copy)
+    assert copy.read_bytes() == before
+
+
+def test_a_moment_that_cannot_be_read_is_none() -> None:
+    answers = {"sqlite_master": [("act",)], "FROM act": [("yesterday",)]}
+    assert counting.figures(lambda sql: next(rows for part, rows in answers.items() if part in sql)) == Figures()
 
 
 def test_a_folder_that_cannot_be_synced_is_no_failure(
@@ -234,7 +251,7 @@ def test_a_register_damaged_beyond_opening_is_restored(
     home.database.write_bytes(b"x" * 9000)
     with pytest.raises(Problem, match="こわれている"):
         Register.open(home, clock)
-    aside = Register.restore(home, clock, copy)
+    aside = restoring.restore(home, clock, copy)
     assert (aside / "register.db").read_bytes() == b"x" * 9000
     again = Register.open(home, clock)
     assert keys(again) == {"then"}
@@ -251,11 +268,11 @@ def test_while_another_program_has_it_open_nothing_moves(
     put(register, "after")
     register.close()
     with pytest.raises(Problem, match="ほかのプログラム"):
-        Register.restore(home, clock, copy)
+        restoring.restore(home, clock, copy)
     assert keys(other) == {"then", "now", "after"}
     other.close()
     assert not list(home.root.glob(".restoring*"))
-    Register.restore(home, clock, copy)
+    restoring.restore(home, clock, copy)
     again = Register.open(home, clock)
     assert keys(again) == {"then"}
     again.close()
@@ -263,7 +280,7 @@ def test_while_another_program_has_it_open_nothing_moves(
 
 def test_a_new_pc_is_filled_from_a_copy(tmp_path: Path, clock: FixedClock, copy: Path) -> None:
     bare = Home(tmp_path / "new pc")
-    Register.restore(bare, clock, copy)
+    restoring.restore(bare, clock, copy)
     again = Register.open(bare, clock)
     assert keys(again) == {"then"}
     again.close()

@@ -15,7 +15,7 @@ import pytest
 
 from smartclass.errors import Damaged, Locked, Problem
 from smartclass.paths import Home
-from smartclass.storage import bundle, connection, copies, key_slots, protecting
+from smartclass.storage import bundle, connection, copies, key_slots, protecting, restoring
 from smartclass.storage.driver import DatabaseError
 from smartclass.storage.key_slots import DataKey, KeyFile, Kind
 from smartclass.storage.register import Register
@@ -115,13 +115,13 @@ def test_a_copy_comes_back_on_a_new_pc_by_either_secret(
     protected.backup_to(stick)
     assert readable(tmp_path) == []
     with pytest.raises(Locked, match="べつの合言葉"):
-        Register.restore(other_home, clock, stick)
+        restoring.restore(other_home, clock, stick)
     with pytest.raises(Locked, match="ちがうようです"):
-        Register.restore(other_home, clock, stick, secret="no such words")
+        restoring.restore(other_home, clock, stick, secret="no such words")
     assert not other_home.database.exists()
     for number, secret in enumerate((WORDS, CODE)):
         bare = Home(tmp_path / f"pc {number}")
-        Register.restore(bare, clock, stick, secret=secret)
+        restoring.restore(bare, clock, stick, secret=secret)
         again = Register.open(bare, clock, Vault(bare).open(WORDS))
         assert keys(again) == {NAME}
         again.close()
@@ -173,13 +173,13 @@ def test_a_folder_copied_by_hand_comes_back_with_its_journal(
     put(protected, "in the journal")
     by_hand = tmp_path / "by hand"
     shutil.copytree(home.root, by_hand)
-    Register.restore(other_home, clock, by_hand / "register.db", secret=WORDS)
+    restoring.restore(other_home, clock, by_hand / "register.db", secret=WORDS)
     again = Register.open(other_home, clock, KEY)
     assert keys(again) == {NAME, "in the journal"}
     again.close()
     (by_hand / "keys.json").unlink()
     with pytest.raises(Problem, match="控えではない"):
-        Register.restore(other_home, clock, by_hand / "register.db", key=OTHER)
+        restoring.restore(other_home, clock, by_hand / "register.db", key=OTHER)
 
 
 def test_a_damaged_register_comes_back_under_its_own_key(
@@ -192,8 +192,8 @@ def test_a_damaged_register_comes_back_under_its_own_key(
     with pytest.raises(Damaged):
         Register.open(home, clock, KEY)
     with pytest.raises(Locked):
-        Register.restore(home, clock, stick)
-    Register.restore(home, clock, stick, key=KEY)
+        restoring.restore(home, clock, stick)
+    restoring.restore(home, clock, stick, key=KEY)
     again = Register.open(home, clock, KEY)
     assert keys(again) == {NAME}
     again.close()
@@ -210,7 +210,7 @@ def test_lost_key_files_come_back_with_a_copy(
     (home.root / "keys.spare.json").write_bytes(b"spoiled too")
     with pytest.raises(Damaged, match=r"keys\.json"):
         Vault(home).open(WORDS)
-    Register.restore(home, clock, stick, secret=WORDS)
+    restoring.restore(home, clock, stick, secret=WORDS)
     again = Register.open(home, clock, Vault(home).open(WORDS))
     assert keys(again) == {NAME}
     again.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import sys
 from collections.abc import Iterator
 from datetime import time
 from pathlib import Path
@@ -62,6 +61,17 @@ def test_no_source_shows_markup() -> None:
             assert name not in READY_MADE, f"{path.name}:{node.lineno}"
 
 
+def test_the_only_socket_is_the_one_between_two_starts_of_the_program() -> None:
+    users = {
+        path.name
+        for path, node in calls()
+        if isinstance(node, ast.ImportFrom) and node.module == "PySide6.QtNetwork"
+        for one in node.names
+        if one.name in {"QLocalServer", "QLocalSocket"} or pytest.fail(f"{path.name} uses {one.name}")
+    }
+    assert users == {"single.py"}
+
+
 def test_a_bare_label_only_ever_holds_a_picture() -> None:
     for path, node in calls():
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "QLabel":
@@ -106,4 +116,3 @@ def test_a_name_that_is_markup_stands_on_every_screen_as_it_is(window: Window, a
             seen += sum(hostile[:8] in button.text() for button in window.findChildren(QAbstractButton))
             assert not any(one.toolTip() for one in window.findChildren(QLabel)), name
     assert seen > 20
-    assert "PySide6.QtNetwork" not in sys.modules

@@ -7,16 +7,15 @@ from pathlib import Path
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from smartclass.errors import Locked, Problem
 from smartclass.i18n import _
 from ui.context import Context
 from ui.kit.button import Button
+from ui.kit.copies_card import CopiesCard
 from ui.kit.export_card import ExportCard
 from ui.kit.import_card import ImportCard
 from ui.kit.label import label
 from ui.kit.layout import Card, column, row, scrolling
 from ui.kit.protection_card import protection_card
-from ui.kit.secret_field import ask_secret
 from ui.screen import Screen
 
 
@@ -30,12 +29,6 @@ class Data(Screen):
         look = context.look
         self.setAcceptDrops(True)
         self.importing, self.exporting = ImportCard(context), ExportCard(context)
-        backup = Button(look, _("控えを保存する"), icon="save", tall=48)
-        backup.setObjectName("backup")
-        backup.clicked.connect(self._ask_backup)
-        restore = Button(look, _("控えから戻す"), icon="undo", tall=48)
-        restore.setObjectName("restore")
-        restore.clicked.connect(self._ask_restore)
         review = Button(look, _("教材の見なおし"), icon="check", tall=48)
         review.setObjectName("review")
         review.clicked.connect(lambda: context.go("differences"))
@@ -47,16 +40,7 @@ class Data(Screen):
             column(
                 self.importing,
                 self.exporting,
-                Card(
-                    look,
-                    column(
-                        label(look, _("控え（バックアップ）"), 24, bold=True),
-                        label(look, _("控えを USB に入れておくと、パソコンがこわれても安心です。"), 18),
-                        label(look, _("戻すときも、今の記録は消さずに取っておきます。"), 18),
-                        row(backup, restore, None, gap=4),
-                        gap=10,
-                    ),
-                ),
+                CopiesCard(context, self._ask_backup),
                 Card(
                     look,
                     column(
@@ -111,32 +95,6 @@ class Data(Screen):
             done=lambda _value: self.context.tell(_("控えを保存しました。中身も確かめました。")),
             failed=self.context.problem,
         )
-
-    def _ask_restore(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(self, _("控えのファイル"), "", _("控え (*.db)"))
-        if not name:
-            return
-        self.context.ask(
-            _("控えから戻しますか"),
-            _("今の記録は、べつの名前で取っておきます。"),
-            _("戻す"),
-            _("やめる"),
-            lambda: self.restore(Path(name)),
-        )
-
-    def restore(self, path: Path, secret: str = "") -> None:
-        """Put a copy back in place of the present register, which is kept beside."""
-        try:
-            self.context.app.keeping.restore(path, secret)
-        except Locked as locked:
-            over = self.window().overlay  # type: ignore[attr-defined]
-            ask_secret(over, self.context.look, locked, lambda given: self.restore(path, given))
-            return
-        except Problem as problem:
-            self.context.problem(problem)
-            return
-        self.context.home()
-        self.context.tell(_("控えから戻しました。"))
 
 
 SCREEN = Data

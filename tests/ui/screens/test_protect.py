@@ -14,8 +14,10 @@ from smartclass.errors import Locked
 from smartclass.paths import Home
 from smartclass.services.protection import Protection
 from tests.ui.conftest import settle
+from ui import volumes
 from ui.kit.paper_panel import PaperPanel
 from ui.kit.ruby_label import RubyLabel
+from ui.screens.copies import Copies
 from ui.screens.protect import Protect
 from ui.window import Window
 
@@ -153,22 +155,35 @@ def test_what_was_typed_survives_another_text_size(window: Window, app: App, fin
 
 
 def test_a_copy_of_another_pc_asks_for_its_passphrase(
-    window: Window, app: App, home: Home, tmp_path: Path, find: Find
+    window: Window,
+    app: App,
+    home: Home,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    find: Find,
 ) -> None:
     app.protection.protect(WORDS, CODE)
     app.keeping.backup(tmp_path / "stick.db")
     app.protection.renew(WORDS, NEW_WORDS, CODE)
-    window.go("data")
+    monkeypatch.setattr(volumes, "sticks", lambda: ())
+    window.go("copies")
     screen = window.present
-    screen.restore(tmp_path / "stick.db")  # type: ignore[union-attr]
-    assert "べつの合言葉" in words(window.overlay)
+    assert isinstance(screen, Copies)
+    screen.look_into(tmp_path / "stick.db")
+    qtbot.waitUntil(lambda: "べつの合言葉" in words(window.overlay), timeout=20_000)
     find(window, "open-copy").click()
     assert "入れてください" in words(window.overlay)
     typed(window).setText("wrong words here")
     find(window, "open-copy").click()
-    settle()
-    assert "ちがうようです" in words(window.overlay)
+    qtbot.waitUntil(lambda: "ちがうようです" in words(window.overlay), timeout=20_000)
     typed(window).setText(WORDS)
     find(window, "open-copy").click()
-    assert window.notice.text() == "控えから戻しました。"
+    qtbot.waitUntil(lambda: "今の記録は、ぜんぶこの控えに入っています" in words(window), timeout=20_000)
+    find(window, "agree").click()
+    qtbot.waitUntil(lambda: "控えから戻しました" in window.notice.text(), timeout=20_000)
     assert gate(home).open(NEW_WORDS)
+    window.go("copies")
+    assert isinstance(window.present, Copies)
+    window.present.restore(tmp_path / "stick.db")
+    qtbot.waitUntil(lambda: "べつの合言葉" in words(window.overlay), timeout=20_000)
