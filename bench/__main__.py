@@ -23,6 +23,7 @@ PARTS = (
     "lists",
     "month_report",
     "year_report",
+    "year_batch",
     "pdf_table",
     "voice",
     "memory",

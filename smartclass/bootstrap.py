@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from smartclass.services.exporting import Exporting
     from smartclass.services.following import Following
     from smartclass.services.forms import Forms
+    from smartclass.services.freezing import Freezing
     from smartclass.services.keeping import Keeping
     from smartclass.services.library import Library
     from smartclass.services.merging import Merging
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from smartclass.services.stumbles import Stumbles
     from smartclass.services.survey import Survey
     from smartclass.services.targets import TargetsBook
+    from smartclass.services.year_papers import YearPapers
     from smartclass.storage.key_slots import DataKey
 
 
@@ -198,6 +200,20 @@ class App:
 
         reporting = Reporting(self.register, self.classes, self.roll, self.library, self.activity)
         return Paper(reporting, {".pdf": _pdf, ".xlsx": _xlsx, ".csv": _csv})
+
+    @cached_property
+    def freezing(self) -> Freezing:
+        from smartclass.services.freezing import Freezing
+        from smartclass.services.reporting import Reporting
+
+        reporting = Reporting(self.register, self.classes, self.roll, self.library, self.activity)
+        return Freezing(self.register, reporting, self.paper)
+
+    @cached_property
+    def year_papers(self) -> YearPapers:
+        from smartclass.services.year_papers import YearPapers
+
+        return YearPapers(self.register, self.library, self.paper, self.freezing)
 
     @cached_property
     def planning(self) -> Planning:

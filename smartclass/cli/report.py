@@ -1,4 +1,7 @@
-"""`report make ID … --out FILE` (or `report ID …`), `report targets YEAR …`: a report as PDF, XLSX or CSV."""
+"""`report make ID … --out FILE` (or `report ID …`), `report targets YEAR …`: a report as PDF, XLSX or CSV.
+
+`report year`, `report freeze`, `report differences`: see `smartclass.cli._freezing`.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from pathlib import Path
 
 from smartclass import reports
 from smartclass.bootstrap import App
+from smartclass.cli import _freezing
 from smartclass.cli._arguments import add_period, period, session_id, some_id
 from smartclass.domain.targets import MEASURES, MOST
 from smartclass.errors import Problem
@@ -24,6 +28,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     _arguments(make)
     for info in pkgutil.iter_modules(reports.__path__):
         _arguments(acts.add_parser(info.name))
+    _freezing.add(acts)
     targets = acts.add_parser("targets", help="say what is to be reached in a fiscal year; without numbers print it")
     targets.add_argument("year", type=int)
     for name in MEASURES:
@@ -41,6 +46,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def run(app: App, given: argparse.Namespace) -> int:
     if given.act == "targets":
         return _targets(app, given)
+    if given.act in _freezing.ACTS:
+        return _freezing.ACTS[given.act](app, given)
     report = given.id if given.act == "make" else given.act
     if report == "history" and given.person:
         app.paper.save(app.paper.history(some_id(given.person)), given.out)
@@ -49,6 +56,10 @@ def run(app: App, given: argparse.Namespace) -> int:
     session = session_id(app, given.session) if given.session else None
     if session is not None:
         app.sheet.give_out(session)
+    if span and report in app.freezing.titles():
+        centre = some_id(given.centre) if given.centre else None
+        app.paper.save(app.freezing.document(report, span, centre)[0], given.out)
+        return 0
     document = app.paper.report(
         report,
         session=session,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,11 +20,15 @@ Key = TypeVar("Key")
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Somebody who came in the span. `newcomer`: they had never come to any class before it."""
+    """Somebody who came in the span. `newcomer`: they had never come to any class before it.
+
+    `kept` is the age band of somebody erased, as it was counted: their birth year is gone.
+    """
 
     person: bytes
     birth_year: int | None
     newcomer: bool
+    kept: AgeBand | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +114,14 @@ def gather(
         tuple((month, sums("", (line for line in lines if _same(line.day, month)))) for month in months(period)),
         by(lambda line: line.centre_id, lambda line: line.centre),
         by(lambda line: line.course, lambda line: line.course),
-        age_band.tally([one.birth_year for one in visitors], period.last),
+        bands(visitors, period.last),
     )
+
+
+def bands(visitors: Collection[Visitor], on: date) -> dict[AgeBand, int]:
+    """Return different people by age band; those erased as they were counted."""
+    kept = Counter(one.kept for one in visitors if one.kept)
+    return age_band.tally((one.birth_year for one in visitors if not one.kept), on, kept)
 
 
 def months(period: Period) -> tuple[date, ...]:

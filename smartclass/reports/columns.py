@@ -41,6 +41,7 @@ TABLES: dict[str, Words] = {
     "desk_row": (lazy("名簿の行"), lazy("受付の名簿の行の番号と、途中から・途中までです。")),
     "seat_event": (lazy("席のようす"), lazy("教室のあいだだけの控えです。教室を終えると消えます。")),
     "consultation": (lazy("個別相談"), lazy("個別の相談です。名前のない相談もあります。")),
+    "frozen_report": (lazy("確定した報告"), lazy("確定したときの数の控えです。名前は入っていません。")),
     "survey_answer": (lazy("アンケート"), lazy("3つの顔を押した数です。だれが押したかは、残しません。")),
 }
 
@@ -194,6 +195,17 @@ COLUMNS: dict[str, dict[str, Words]] = {
         "topic": (lazy("相談のこと"), lazy("相談の内容の記号です。")),
         "outcome": (lazy("結果"), lazy("done できた、homework 宿題、desk 窓口へ、空は相談中。")),
         "note": (lazy("引きつぎ"), lazy("つぎの人への引きつぎです。")),
+    },
+    "frozen_report": {
+        "report": (lazy("報告"), lazy("報告の種類です。")),
+        "first": (lazy("はじめの日"), lazy("報告の期間の、はじめの日です。")),
+        "last": (lazy("おわりの日"), lazy("報告の期間の、おわりの日です。")),
+        "figures": (lazy("数"), lazy("確定したときの数です（JSON）。")),
+        "inputs": (lazy("記録の照合番号"), lazy("数えた記録の SHA-256 です。記録が変わると変わります。")),
+        "document": (lazy("書類の照合番号"), lazy("確定したPDFの SHA-256 です。")),
+        "at": (lazy("日時"), lazy("確定した日時です。")),
+        "role": (lazy("役わり"), lazy("確定した人の役わりです。")),
+        "act": (lazy("さいごの操作"), lazy("確定したときの、受付の操作の通し番号です。")),
     },
     "survey_answer": {
         "way": (lazy("答えかた"), lazy("touch 画面、paper 紙。")),

@@ -9,8 +9,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from smartclass.domain import age_band, fiscal
-from smartclass.domain.activity import ActivityFigures, months
+from smartclass.domain import fiscal
+from smartclass.domain.activity import ActivityFigures, bands, months
 from smartclass.domain.fiscal import Period
 from smartclass.domain.registry import Centre
 from smartclass.domain.span_figures import (
@@ -142,7 +142,7 @@ class Activity:
     def open_data(self, span: Period, centre: Centre | None = None) -> OpenFigures:
         """Return different people by centre and age band: always of all centres, `centre` is the one to show."""
         lines = [line for line in report_queries.sessions(self._register, span, None) if line.held]
-        born = {one.person: one.birth_year for one in activity_queries.visitors(self._register, span, None)}
+        known = {one.person: one for one in activity_queries.visitors(self._register, span, None)}
         at = {line.id.bytes: line.centre_id for line in lines}
         came: dict[UUID, set[bytes]] = {line.centre_id: set() for line in lines}
         for session, person in activity_queries.visits(self._register, span):
@@ -156,7 +156,7 @@ class Activity:
             centres,
             tuple(sum(line.centre_id == one.id for line in lines) for one in centres),
             tuple(sum(line.visits for line in lines if line.centre_id == one.id) for one in centres),
-            tuple(age_band.tally((born[person] for person in came[one.id]), span.last) for one in centres),
+            tuple(bands([known[person] for person in came[one.id]], span.last) for one in centres),
         )
 
     def people(self, span: Period, centre: Centre | None, *, newcomers: bool = False) -> list[tuple[UUID, str, str]]:

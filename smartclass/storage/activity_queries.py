@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from smartclass.domain.activity import ActivityFigures, Visitor, gather, months
+from smartclass.domain.age_band import AgeBand
 from smartclass.domain.fiscal import Period
 from smartclass.domain.registry import Centre
 from smartclass.domain.span_figures import PersonVisit, Regular, StaffWork
@@ -26,16 +27,19 @@ VISITORS = """
     SELECT p.id, p.birth_year, NOT EXISTS (
         SELECT 1 FROM attendance AS b JOIN class_session AS t ON t.id = b.session_id
         WHERE b.attendee_id = p.id AND b.present = 1 AND b.deleted = 0
-            AND t.day < ? AND t.state <> 'cancelled' AND t.deleted = 0
+            AND t.day < ?1 AND t.state <> 'cancelled' AND t.deleted = 0
+    ), (
+        SELECT e.band FROM erased_age AS e WHERE e.attendee_id = p.id AND e.year <= CAST(substr(?3, 1, 4) AS INTEGER)
+        ORDER BY e.year DESC LIMIT 1
     )
     FROM attendee AS p
     WHERE p.id IN (
         SELECT a.attendee_id FROM class_session AS s
         JOIN attendance AS a ON a.session_id = s.id AND a.present = 1 AND a.deleted = 0
-        WHERE s.day BETWEEN ? AND ? AND s.state <> 'cancelled' AND s.deleted = 0 AND (? IS NULL OR s.centre_id = ?)
+        WHERE s.day BETWEEN ?2 AND ?3 AND s.state <> 'cancelled' AND s.deleted = 0 AND (?4 IS NULL OR s.centre_id = ?5)
     )
 """
-"""Different people of a span, and whether they are new: never at any class before it."""
+"""Different people of a span, whether they are new (never at any class before it), and the age band of those erased."""
 
 LESSONS = """
     SELECT s.id, l.lesson FROM class_session AS s JOIN session_lesson AS l ON l.session_id = s.id
@@ -109,7 +113,7 @@ def where(span: Period, centre: Centre | None) -> tuple[Any, ...]:
 def visitors(register: Register, span: Period, centre: Centre | None) -> tuple[Visitor, ...]:
     """Return the different people of a span."""
     rows = register.rows(VISITORS, (span.first.isoformat(), *where(span, centre)))
-    return tuple(Visitor(person, born, bool(new)) for person, born, new in rows)
+    return tuple(Visitor(person, born, bool(new), AgeBand(kept) if kept else None) for person, born, new, kept in rows)
 
 
 def activity(register: Register, span: Period, centre: Centre | None) -> ActivityFigures:

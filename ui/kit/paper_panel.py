@@ -62,6 +62,8 @@ class PaperPanel(QWidget):
         self.view.setMinimumHeight(90 if context.compact() else 160)
         self.given_out: Callable[[], None] = lambda: None
         """Called when what is shown is printed or saved: from then on it is on paper."""
+        self.shown: Callable[[], None] = lambda: None
+        """Called when the paper asked for is on the screen."""
         self.working.stopped.connect(self._stopped)
         self.working.appeared.connect(self._appeared)
 
@@ -106,6 +108,7 @@ class PaperPanel(QWidget):
             for suffix in (".xlsx", ".csv"):
                 self._saves[suffix].setVisible(len(self._documents) == 1 and bool(self._documents[0].tables()))
             self.view.show_pdf(self._pdf)
+            self.shown()
             if wrong is not None:
                 self._context.problem(wrong)
 

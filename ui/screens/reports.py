@@ -17,9 +17,11 @@ from ui.kit.beside import Beside
 from ui.kit.button import Button
 from ui.kit.choices import Choice, DayField
 from ui.kit.flow import flow
+from ui.kit.freeze_bar import FreezeBar
 from ui.kit.label import label
 from ui.kit.layout import column, scrolling
 from ui.kit.paper_panel import PaperPanel
+from ui.kit.year_door import YearDoor
 from ui.screen import Screen
 
 SPANS = (
@@ -65,6 +67,8 @@ class Reports(Screen):
             self._report.addItem(kinds[name], name)
         self._report.currentIndexChanged.connect(lambda _index: self._make())
         self.panel = PaperPanel(context)
+        self.freezing = FreezeBar(context, self._make)
+        self.panel.shown = self.freezing.stand
         group = QButtonGroup(self)
         chips = column(
             label(look, _("どの報告ですか"), 20, bold=True),
@@ -99,10 +103,14 @@ class Reports(Screen):
         chips.addSpacing(8)
         for door in self._doors():
             chips.addWidget(door)
+        self.year = YearDoor(context, lambda: fiscal.fiscal_year(self._period().last))
+        chips.addWidget(self.year)
         chips.addStretch(1)
         holder = QWidget()
         holder.setLayout(chips)
-        self.setLayout(column(Beside(look, scrolling(holder), self.panel, wide=300)))
+        sheet = QWidget()
+        sheet.setLayout(column(self.panel, self.freezing, gap=4))
+        self.setLayout(column(Beside(look, scrolling(holder), sheet, wide=300)))
 
     def _doors(self) -> list[Button]:
         """Make the ways on from here: the lists behind the figures, the aims, the town's own form."""
@@ -170,8 +178,8 @@ class Reports(Screen):
         return {"first": wanted.first, "last": wanted.last, "centre": self._centre.currentData()}
 
     def _make(self) -> None:
-        report, where = self._report.currentData(), self._where()
-        self.panel.show_paper(lambda: self.context.app.paper.report(report, **where))
+        make = self.freezing.maker(self._report.currentData(), self._period(), self._centre.currentData())
+        self.panel.show_paper(make)
 
 
 def _narrow(choice: Choice) -> Choice:

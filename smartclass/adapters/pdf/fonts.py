@@ -66,7 +66,12 @@ def runs(text: str, bold: bool = False, tabular: bool = False) -> tuple[Run, ...
 
 def width(text: str, size: float, bold: bool = False, tabular: bool = False) -> float:
     """Return the width of `text` in points at `size` points."""
-    return sum(run.units for run in runs(text, bold, tabular)) * size / 1000
+    return _ems(text, bold, tabular) * size / 1000
+
+
+@lru_cache(maxsize=20_000)
+def _ems(text: str, bold: bool, tabular: bool) -> float:
+    return sum(run.units for run in runs(text, bold, tabular))
 
 
 def missing(text: str) -> tuple[str, ...]:
@@ -113,9 +118,14 @@ def _has(family: str, bold: bool, character: str) -> bool:
     return ord(character) in _font(family, bold).face.charToGlyph
 
 
-def _units(face: str, characters: list[str]) -> float:
+def named(face: str) -> TTFont:
+    """Return the font of a run."""
     family, _dash, weight = face.partition("-")
-    font = _font(family, weight == "Bold").face
+    return _font(family, weight == "Bold")
+
+
+def _units(face: str, characters: list[str]) -> float:
+    font = named(face).face
     return float(sum(font.charWidths.get(ord(character), font.defaultWidth) for character in characters))
 
 

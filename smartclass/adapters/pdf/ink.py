@@ -29,6 +29,7 @@ class Ink:
         self.marks = marks or Marks(on=False)
         self._height = height
         self._level = -1
+        self._known: dict[tuple[str, str], list[tuple[str, str]]] = {}
 
     def up(self, y: float) -> float:
         """Return the canvas's own coordinate, which counts upwards."""
@@ -78,24 +79,39 @@ class Ink:
         """Write many short texts in one text object: what makes a long table fast. Figures have one width."""
         self._write(self.marks.close())
         pen = self.canvas.beginText()
-        set_font, move, out, height = pen.setFont, pen.setTextOrigin, pen.textOut, self._height
-        # ReportLab has no public way to write a mark
-        mark, before = pen._code.extend, self.marks.before  # type: ignore[attr-defined]
-        squeezed = 1.0
+        # ReportLab's own calls would take twice as long, most of it for writing numbers, and know nothing of marks
+        code: list[str] = pen._code  # type: ignore[attr-defined]
+        before, height = self.marks.before, self._height
+        squeezed, written = 1.0, ("", 0.0)
         for x, baseline, text, size, bold, squeeze in cells:
             if squeeze != squeezed:
                 pen.setHorizScale(squeeze * 100)
                 squeezed = squeeze
-            move(x, height - baseline)
+            code.append(f"1 0 0 1 {x:.2f} {height - baseline:.2f} Tm")
             for stretch, language in self.marks.stretches(text):
-                mark(before(text=True, language=language))
+                code.extend(before(text=True, language=language))
                 for run in fonts.runs(stretch, bold, True):
-                    set_font(run.face, size)
-                    out(run.text)
+                    for face, shown in self._shown(run.face, run.text):
+                        if (face, size) != written:
+                            code.append(f"{face} {size:.4g} Tf")
+                            written = (face, size)
+                        code.append(shown)
         if squeezed != 1.0:
             pen.setHorizScale(100)
-        mark(self.marks.close())
+        code.extend(self.marks.close())
         self.canvas.drawText(pen)
+
+    def _shown(self, face: str, text: str) -> list[tuple[str, str]]:
+        """Return (face as this document calls it, operator) that show a text; the same words come again and again."""
+        found = self._known.get((face, text))
+        if found is None:
+            document, font = self.canvas._doc, fonts.named(face)  # type: ignore[attr-defined]
+            found = [
+                (font.getSubsetInternalName(subset, document), f"({self.canvas._escape(part)}) Tj")  # type: ignore[attr-defined]
+                for subset, part in font.splitString(text, document)
+            ]
+            self._known[face, text] = found
+        return found
 
     def line(self, x1: float, y1: float, x2: float, y2: float, width: float = HAIR) -> None:
         """Draw one straight line."""
@@ -105,11 +121,9 @@ class Ink:
         """Draw straight lines (x1, y1, x2, y2) with one stroke."""
         self._mark()
         self.canvas.setLineWidth(width)
-        path = self.canvas.beginPath()
-        for x1, y1, x2, y2 in lines:
-            path.moveTo(x1, self._height - y1)
-            path.lineTo(x2, self._height - y2)
-        self.canvas.drawPath(path, stroke=1, fill=0)
+        high = self._height
+        strokes = [f"{x1:.2f} {high - y1:.2f} m {x2:.2f} {high - y2:.2f} l" for x1, y1, x2, y2 in lines]
+        self._write(["n", *strokes, "S"])
 
     def box(
         self,

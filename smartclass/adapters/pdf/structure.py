@@ -42,6 +42,9 @@ class _Tree:
     """The structure elements as PDF objects, and which content belongs to which of them."""
 
     def __init__(self, pdf: pikepdf.Pdf, marks: Marks) -> None:
+        import pikepdf
+
+        self.lib = pikepdf
         self.pdf = pdf
         self.marks = marks
         self.pages = [page.obj for page in pdf.pages]
@@ -67,39 +70,38 @@ class _Tree:
         self.pdf.Root.StructTreeRoot = root
 
     def _element(self, element: Element, parent: pikepdf.Object) -> pikepdf.Object:
-        from pikepdf import Array, Dictionary, Name, String
-
-        made = self.pdf.make_indirect(Dictionary(S=Name(f"/{element.role}"), P=parent))
+        lib = self.lib
+        made: pikepdf.Object = self.pdf.make_indirect(lib.Dictionary(S=lib.Name(f"/{element.role}"), P=parent))
         self.made[element] = made
         if element.alt:
-            made.Alt = String(element.alt)
+            made.Alt = lib.String(element.alt)
         if element.language:
-            made.Lang = String(element.language)
+            made.Lang = lib.String(element.language)
         if element.scope:
-            made.A = Dictionary(O=Name.Table, Scope=Name(f"/{element.scope}"))
+            made.A = lib.Dictionary(O=lib.Name.Table, Scope=lib.Name(f"/{element.scope}"))
         if element.box:
-            box = Array([round(side, 2) for side in element.box])
-            made.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=box)
+            box = lib.Array([round(side, 2) for side in element.box])
+            made.A = lib.Dictionary(O=lib.Name.Layout, Placement=lib.Name.Block, BBox=box)
         page = next((kid.page for kid in element.kids if isinstance(kid, Content)), None)
         if page is not None:
             made.Pg = self.pages[page]
         kids = [self._kid(kid, made, page) for kid in element.kids]
         if kids:
-            made.K = kids[0] if len(kids) == 1 else Array(kids)
+            made.K = kids[0] if len(kids) == 1 else lib.Array(kids)
         return made
 
     def _kid(
         self, kid: Element | Content | Annotation, parent: pikepdf.Object, page: int | None
     ) -> pikepdf.Object | int:
-        from pikepdf import Dictionary, Name
-
+        lib = self.lib
         if isinstance(kid, Element):
             return self._element(kid, parent)
         if isinstance(kid, Annotation):
             return self._link(kid, parent)
         if kid.page == page:
             return kid.number
-        return Dictionary(Type=Name.MCR, Pg=self.pages[kid.page], MCID=kid.number)
+        found: pikepdf.Object = lib.Dictionary(Type=lib.Name.MCR, Pg=self.pages[kid.page], MCID=kid.number)
+        return found
 
     def _link(self, link: Annotation, parent: pikepdf.Object) -> pikepdf.Object:
         from pikepdf import Dictionary, Name, String

@@ -231,14 +231,27 @@ def _row(values: tuple[str | float, ...], row: _Row, top: float, marks: Marks) -
 
 def _cell(text: str, index: int, row: _Row, top: float) -> Iterator[Cell]:
     """Yield the lines of one cell, in the middle of its height."""
-    left, align = row.edges[index] + _PAD, row.columns[index].align
+    left = row.edges[index] + _PAD
     room = round(row.edges[index + 1] - left - _PAD, 2)
-    lines, size, squeeze = fit(text, room, row.height, row.size, row.bold)
-    baseline = top + (row.height - len(lines) * size * _LINE) / 2 + size * 0.94
+    for right, down, line, size, squeeze in _placed(
+        text, room, row.height, row.size, row.bold, row.columns[index].align
+    ):
+        yield left + right, top + down, line, size, row.bold, squeeze
+
+
+@lru_cache(maxsize=50_000)
+def _placed(
+    text: str, room: float, height: float, size: float, bold: bool, align: Align
+) -> tuple[tuple[float, float, str, float, float], ...]:
+    """Return (right, down, line, size, squeeze) of each line, counted from the upper left corner of the room."""
+    lines, fitted, squeeze = fit(text, room, height, size, bold)
+    down = (height - len(lines) * fitted * _LINE) / 2 + fitted * 0.94
+    found = []
     for line in lines:
-        start = left
+        right = 0.0
         if align is not Align.LEFT:
-            spare = room - fonts.width(line, size, row.bold, True) * squeeze
-            start += spare * (0.5 if align is Align.CENTRE else 1.0)
-        yield start, baseline, line, size, row.bold, squeeze
-        baseline += size * _LINE
+            spare = room - fonts.width(line, fitted, bold, True) * squeeze
+            right = spare * (0.5 if align is Align.CENTRE else 1.0)
+        found.append((right, down, line, fitted, squeeze))
+        down += fitted * _LINE
+    return tuple(found)
