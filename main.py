@@ -1,4 +1,4 @@
-"""Starts the program: `python main.py [--home DIR]`."""
+"""Starts the program: `python main.py [--home DIR] [--practice]`."""
 
 from ui.app import main
 

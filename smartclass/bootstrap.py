@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from smartclass import i18n
 from smartclass.adapters.clock import SystemClock
+from smartclass.domain.class_session import Role
 from smartclass.services.classes import Classes
 from smartclass.settings import SettingsFile
 from smartclass.storage.register import Register
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from smartclass.ports.voice import SinkFactory, VoiceDriver
     from smartclass.services.activity import Activity
     from smartclass.services.announcing import Announcing
+    from smartclass.services.audit import Audit
     from smartclass.services.backups import Backups, Rescue
     from smartclass.services.bookings import Bookings
     from smartclass.services.consultations import Consultations
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from smartclass.services.forms import Forms
     from smartclass.services.freezing import Freezing
     from smartclass.services.keeping import Keeping
+    from smartclass.services.kiosk import Kiosk
     from smartclass.services.library import Library
     from smartclass.services.merging import Merging
     from smartclass.services.needs import Needs
@@ -71,6 +74,25 @@ class App:
     executor: Executor | None
     sinks: SinkFactory | None
     device: Callable[[], bool] | None
+
+    @property
+    def protected(self) -> bool:
+        """Tell whether a passphrase opens the register."""
+        return self.register.key is not None
+
+    @property
+    def role(self) -> Role:
+        """What whoever opened the register may do."""
+        return self.register.role
+
+    def seen(self) -> App:
+        """Return the program as whoever opened the register may use it: a helper gets less, and refusals in words."""
+        if self.role is not Role.HELPER:
+            return self
+        from smartclass.domain import roles
+        from smartclass.services.guard import Narrowed
+
+        return cast("App", Narrowed(self, roles.HELPER))
 
     @cached_property
     def classes(self) -> Classes:
@@ -199,7 +221,7 @@ class App:
         from smartclass.services.reporting import Reporting
 
         reporting = Reporting(self.register, self.classes, self.roll, self.library, self.activity)
-        return Paper(reporting, {".pdf": _pdf, ".xlsx": _xlsx, ".csv": _csv})
+        return Paper(reporting, {".pdf": _pdf, ".xlsx": _xlsx, ".csv": _csv}, self.audit.record)
 
     @cached_property
     def freezing(self) -> Freezing:
@@ -304,6 +326,12 @@ class App:
         return Protection(self.register)
 
     @cached_property
+    def audit(self) -> Audit:
+        from smartclass.services.audit import Audit
+
+        return Audit(self.register)
+
+    @cached_property
     def demo(self) -> Demo:
         from smartclass.services.demo import Demo
 
@@ -336,6 +364,38 @@ def build(
     settings = SettingsFile(home)
     i18n.use(settings.now.language)
     return App(home, time, settings, Register.open(home, time, key), executor, sinks, device)
+
+
+def build_practice(
+    home: Home,
+    *,
+    clock: Clock | None = None,
+    executor: Executor | None = None,
+    sinks: SinkFactory | None = None,
+    device: Callable[[], bool] | None = None,
+) -> Kiosk:
+    """Build what the practice shell needs over `home`; the register is not opened, not even looked for."""
+    from smartclass.adapters.sound import ClockSink
+    from smartclass.services.kiosk import Kiosk
+    from smartclass.services.library import Library
+    from smartclass.services.practising import Practising
+    from smartclass.services.procedures import Procedures
+    from smartclass.services.speech import Speech
+
+    time = clock or SystemClock()
+    settings = SettingsFile(home)
+    i18n.use(settings.now.language)
+    library, procedures = Library(home, time), Procedures(home)
+    speech = Speech(
+        home,
+        time,
+        settings,
+        _voices,
+        sinks=sinks or (lambda: ClockSink(time.ticks)),
+        device=device or (lambda: False),
+        executor=executor,
+    )
+    return Kiosk(time, settings, library, Practising(home, library, procedures=procedures), procedures, speech)
 
 
 def gate(home: Home) -> Gate:

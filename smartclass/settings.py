@@ -46,6 +46,7 @@ class Settings:
     keep_years: int = 1
     copy_folder: str = ""
     stick_day: str = ""
+    lock_minutes: int = 10
     town_code: str = ""
     town_prefecture: str = ""
     town_name: str = ""
@@ -72,6 +73,7 @@ def _clean(raw: dict[str, Any]) -> Settings:
         family=checked.family if checked.family in FAMILIES else default.family,
         text_scale=min(200, max(100, checked.text_scale)),
         keep_years=min(10, max(0, checked.keep_years)),
+        lock_minutes=min(120, max(0, checked.lock_minutes)),
         lesson_px=min(64, max(24, checked.lesson_px)),
         mm_per_px=checked.mm_per_px if 0.05 <= checked.mm_per_px <= 1.0 else 0.0,
     )

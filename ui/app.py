@@ -6,14 +6,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QLockFile, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from smartclass import i18n, logs
-from smartclass.bootstrap import build, gate, rescue
+from smartclass.bootstrap import build, build_practice, gate, rescue
+from smartclass.domain.audit import What
 from smartclass.errors import Damaged, Problem
 from smartclass.i18n import _
 from smartclass.paths import Home
@@ -21,14 +22,14 @@ from smartclass.settings import SettingsFile
 from ui import qt_words
 from ui.audio import default_sink_factory, device_present
 from ui.keeper import Keeper, keep_last
+from ui.kiosk import Kiosk, PractiseOnly
 from ui.kit import fonts
 from ui.single import Door, knock
 from ui.tasks import Tasks
 from ui.window import Window
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMessageBox
-
+    from smartclass.bootstrap import App
     from smartclass.services.protection import Key
 
 CLOSING = 8000
@@ -43,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     application.setApplicationDisplayName("まなびのスマホ教室")
     application.setStyle("Fusion")
     fonts.load()
-    home = _home(sys.argv[1:] if argv is None else argv)
+    home, practice = _given(sys.argv[1:] if argv is None else argv)
     settings = SettingsFile(home)
     i18n.use(settings.now.language)
     qt_words.follow()
@@ -53,11 +54,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         home.prepare()
         _only_one(lock)
-        key, left = _unlocked(home, tasks)
-        if left:
-            tasks.close()
-            return 0
-        window = open_window(home, tasks, key)
+        window: Window
+        if practice:
+            window = open_practice(home, tasks)
+        else:
+            key, left = _unlocked(home, tasks)
+            if left:
+                tasks.close()
+                return 0
+            window = open_window(home, tasks, key)
+    except PractiseOnly:
+        window = open_practice(home, tasks)
     except Problem as problem:
         if not _rescued(home, problem, tasks, key):
             tasks.close()
@@ -70,7 +77,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(error.strerror, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 2
-    sys.excepthook = lambda kind, error, trace: _unknown(window, kind, error, trace)
+    sys.excepthook = lambda kind, error, trace: _unknown(_present(window), kind, error, trace)
     if settings.damaged:
         window.problem(
             Problem(
@@ -79,10 +86,12 @@ def main(argv: Sequence[str] | None = None) -> int:
             )
         )
     code = application.exec()
-    core = window.context.app
+    window = _present(window)
+    core = window.app
     window.deleteLater()
     tasks.close()
-    keep_last(core)
+    if not isinstance(window, Kiosk):
+        keep_last(core)
     core.close()
     lock.unlock()
     return code
@@ -110,11 +119,45 @@ def open_window(home: Home, tasks: Tasks, key: Key | None = None) -> Window:
     return window
 
 
+def open_practice(home: Home, tasks: Tasks) -> Kiosk:
+    """Open the practice shell alone: the register stays closed until somebody opens the door from within."""
+    app = build_practice(home, executor=tasks.voice_executor, sinks=default_sink_factory(), device=device_present)
+    window = Kiosk(cast("App", app), tasks)
+    window.left.connect(lambda: _from_practice(window, home, tasks))
+    window.resize(QGuiApplication.primaryScreen().availableSize())
+    window.go("practice_home")
+    window.showFullScreen()
+    QTimer.singleShot(600, window, app.speech.warm_up)
+    return window
+
+
+def _from_practice(kiosk: Kiosk, home: Home, tasks: Tasks) -> None:
+    """Somebody wants to the desk: open the door, and put the whole program in the place of the shell."""
+    try:
+        key, left = _unlocked(home, tasks)
+        if left:
+            return
+        kiosk.follower = open_window(home, tasks, key)
+    except PractiseOnly:
+        return
+    except Problem as problem:
+        kiosk.problem(problem)
+        return
+    kiosk.close()
+    kiosk.app.close()
+
+
+def _present(window: Window) -> Window:
+    """Return the window that took this one's place, or itself."""
+    return getattr(window, "follower", None) or window
+
+
 def _wake(window: Window, home: Home) -> None:
     """What can wait until somebody has seen the screen: the log file, rare kanji, the voice."""
     fonts.load_spare()
     logs.to_folder(home.logs)
-    app, tasks = window.context.app, window.context.tasks
+    app, tasks = window.app, window.context.tasks
+    app.audit.record(What.OPEN)
     Keeper(window, app, tasks)
     Door(home.root, window).knocked.connect(lambda: _come_forward(window))
     app.speech.warm_up()
@@ -176,15 +219,22 @@ def _unknown(window: Window, kind: type[BaseException], error: BaseException, tr
 
 def _home(argv: Sequence[str]) -> Home:
     """Return the folder given by `--home DIR`, else this user's own."""
+    return _given(argv)[0]
+
+
+def _given(argv: Sequence[str]) -> tuple[Home, bool]:
+    """Return the folder, and whether nothing but the practice shell is wanted (`--practice`)."""
     if not argv:
-        return Home.default()
+        return Home.default(), False
     from PySide6.QtCore import QCommandLineOption, QCommandLineParser
 
     parser = QCommandLineParser()
     parser.addHelpOption()
     parser.setApplicationDescription("まなびのスマホ教室")
     option = QCommandLineOption(["home"], "the folder that holds the register and the settings", "DIR")
+    practice = QCommandLineOption(["practice"], "practice only: the register is not opened")
     parser.addOption(option)
+    parser.addOption(practice)
     parser.process(["smartclass", *argv])
     given = parser.value(option)
-    return Home(Path(given)) if given else Home.default()
+    return Home(Path(given)) if given else Home.default(), parser.isSet(practice)

@@ -20,6 +20,8 @@ class Screen(QWidget):
     """True where the screen has 「もどる」 in its own bottom row (a lesson goes back step by step)."""
     bare: ClassVar[bool] = False
     """True where no bar stands above: nothing but the screen's own buttons leads away."""
+    stays: ClassVar[bool] = False
+    """True where the screen goes on when the desk is locked: a lesson is never taken away."""
     samples: ClassVar[tuple[str, ...]] = ("",)
     """Names of the states that `sample` can show, for pictures and fit tests."""
 
@@ -40,6 +42,9 @@ class Screen(QWidget):
 
     def leave(self) -> None:
         """Stop what is running; called before another screen takes the place."""
+
+    def veil(self, *, on: bool) -> None:
+        """Hide names (or show them again) where this screen `stays` while the desk is locked."""
 
     def sample(self, _name: str) -> dict[str, Any]:
         """Return the `arrive` arguments for one of `samples`, on demo data."""

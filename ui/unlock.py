@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
 from smartclass.errors import Locked, Problem
 from smartclass.i18n import _
 from smartclass.services.protection import Gate, Key, code_words, weak_words
 from smartclass.settings import Settings
+from ui.kiosk import PractiseOnly
 from ui.kit.button import Button
 from ui.kit.flow import flow
 from ui.kit.label import Field, icon_label, label
@@ -26,7 +27,10 @@ LONGEST_WAIT = 30
 
 
 def ask(gate: Gate, settings: Settings, tasks: Tasks) -> Key | None:
-    """Show the door until it opens; None where the person leaves. Problem where the key file can't be read."""
+    """Show the door until it opens; None where the person leaves. Problem where the key file can't be read.
+
+    PractiseOnly where somebody would rather practise without the register.
+    """
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     stays = application.quitOnLastWindowClosed()
@@ -39,14 +43,24 @@ def ask(gate: Gate, settings: Settings, tasks: Tasks) -> Key | None:
     door.deleteLater()
     if door.problem is not None:
         raise door.problem
+    if door.practice:
+        raise PractiseOnly
     return door.key
 
 
 class Unlock(QDialog):
     """Three pages: the passphrase; the code from the sheet; a new passphrase. `key` is set when it has opened."""
 
-    def __init__(self, gate: Gate, settings: Settings, tasks: Tasks) -> None:
-        super().__init__()
+    practice = False
+    """Set where somebody chose to practise without opening the register."""
+
+    def __init__(self, gate: Gate, settings: Settings, tasks: Tasks, over: QWidget | None = None) -> None:
+        """`over` is the window that it covers, where the program is open already: there is no leaving then."""
+        super().__init__(over)
+        self._over = over
+        if over is not None:
+            self.setWindowFlags(Qt.WindowType.Widget)
+            self.setAutoFillBackground(True)
         self.key: Key | None = None
         self.problem: Problem | None = None
         self._gate, self._tasks = gate, tasks
@@ -81,17 +95,45 @@ class Unlock(QDialog):
     def _passphrase_page(self) -> QWidget:
         self._words = SecretField(self._look, _("合言葉"), hint=_("大文字と小文字は、べつの文字です。"), wide=640)
         self._words.edit.returnPressed.connect(self._try)
+        starting = self._over is None
         return self._page(
             "lock",
             _("おかえりなさい"),
-            _("名簿は合言葉で守られています。合言葉を入れると、教室がはじまります。"),
+            _("名簿は合言葉で守られています。合言葉を入れると、教室がはじまります。")
+            if starting
+            else _("名簿に鍵をかけました。合言葉を入れると、さっきのつづきから始められます。"),
             self._words,
             flow(
                 self._button(_("開く"), "open", self._try, "check", "primary"),
                 self._button(_("合言葉を忘れたとき"), "forgot", lambda: self._show(1), "info"),
-                self._button(_("閉じる"), "leave", self.reject),
+                *(
+                    (
+                        self._button(_("れんしゅうだけ開く"), "practise", self._practise, "phone-android"),
+                        self._button(_("閉じる"), "leave", self.reject),
+                    )
+                    if starting
+                    else ()
+                ),
             ),
         )
+
+    def _practise(self) -> None:
+        self.practice = True
+        self.reject()
+
+    def begin(self) -> None:
+        """Put the cursor where one types."""
+        self._show(self._pages.currentIndex())
+
+    def say(self, words: str) -> None:
+        """Say something below the field of the passphrase."""
+        self._show(0)
+        self._words.say(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """No key takes a cover away: Escape leaves only where the program isn't open yet."""
+        if self._over is None or event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
 
     def _code_page(self) -> QWidget:
         hint = _("24文字です。ハイフンや空白は、なくてもかまいません。")

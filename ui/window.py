@@ -10,12 +10,14 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from smartclass import i18n
+from smartclass.domain.roles import may_open
 from smartclass.errors import Problem
 from smartclass.i18n import _
 from ui import qt_words
 from ui.context import Context
 from ui.kit import overlay
 from ui.kit.theme import Look, style_sheet, theme
+from ui.lock import Lock
 from ui.screen import Screen, load
 from ui.shells.bars import Bar
 from ui.shells.places import home_of, places
@@ -36,7 +38,8 @@ class Window(QWidget):
 
     def __init__(self, app: App, tasks: Tasks) -> None:
         super().__init__()
-        self._app, self._tasks = app, tasks
+        self._app = self.app = app
+        self._tasks = self.tasks = tasks
         self._history: list[tuple[str, dict[str, Any]]] = []
         self.present: Screen | None = None
         self.bar: Bar | None = None
@@ -49,6 +52,13 @@ class Window(QWidget):
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._tidy)
         self._dress()
+        self.lock = Lock(self)
+
+    def changed_hands(self) -> None:
+        """Somebody in another role has opened the door: begin anew, nothing of the one before is left."""
+        self._history.clear()
+        self.restyle()
+        self.home()
 
     def _dress(self) -> None:
         """Take language, theme and text size from the settings."""
@@ -60,7 +70,7 @@ class Window(QWidget):
         self.setStyleSheet(style_sheet(self.look))
         self.notice = overlay.Notice(self, self.look)
         self.context = Context(
-            app=self._app,
+            app=self._app.seen(),
             look=self.look,
             tasks=self._tasks,
             go=self.go,
@@ -80,12 +90,18 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Build the screen anew where it has become narrow, or wide again."""
         super().resizeEvent(event)
+        self.lock.fit()
         before = event.oldSize().width() / self.look.scale < NARROW
         if self._history and event.oldSize().width() > 0 and before != self.compact():
             QTimer.singleShot(0, self, self._anew)
 
     def go(self, screen: str, /, **where: Any) -> None:
         """Open a screen; the same screen opened again replaces itself in the way back."""
+        if not may_open(self._app.role, screen):
+            from smartclass.services.guard import refused
+
+            self.problem(refused())
+            return
         if self._history and self._history[-1][0] == screen:
             self._history.pop()
         else:
@@ -161,6 +177,9 @@ class Window(QWidget):
         self.notice.raise_()
         if old is not None and old.shell != "practice" == screen.shell:
             self.notice.hide()  # what was said to a helper may hold a name
+        self.lock.follow()
+        if self.lock.cover is not None:
+            return
         first = screen.nextInFocusChain()
         if first is not None and screen.isAncestorOf(first):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -196,6 +215,7 @@ class Window(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._idle.stop()
+        self.lock.close()
         if self.present is not None:
             self.present.leave()
         super().closeEvent(event)

@@ -13,6 +13,7 @@ from typing import NoReturn, Protocol, cast
 from smartclass import i18n
 from smartclass.bootstrap import App, build
 from smartclass.cli import _passphrase
+from smartclass.domain.audit import What
 from smartclass.errors import EXIT_USAGE, Locked, Problem
 from smartclass.paths import Home
 
@@ -83,6 +84,10 @@ def _run(command: Command, given: argparse.Namespace) -> int:
         return int(rescue(home, given))
     i18n.use(given.language or app.settings.now.language)
     try:
-        return command.run(app, given)
+        if (
+            given.command != "backup"
+        ):  # a copy is written down when it is whole, and where nothing changed there is none
+            app.audit.record(What.OPEN, f"cli.{given.command}")
+        return command.run(app.seen(), given)
     finally:
         app.close()

@@ -12,6 +12,7 @@ from typing import Any, Protocol, cast
 from smartclass.domain.document import Document
 
 SPANS = (
+    "audit",
     "bookings",
     "calls",
     "cards",

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from smartclass.domain.audit import What
 from smartclass.domain.backups import Copy, Figures, Held, Missing, Origin, Preview, missing
 from smartclass.errors import Locked, Problem
 from smartclass.i18n import _
 from smartclass.paths import Home
 from smartclass.ports.clock import Clock
 from smartclass.settings import SettingsFile
-from smartclass.storage import counting, duplicating, looking, shelf
+from smartclass.storage import audit, counting, duplicating, looking, shelf
 from smartclass.storage.duplicating import Step
 from smartclass.storage.key_slots import DataKey
 from smartclass.storage.register import Register
@@ -98,6 +99,7 @@ class Backups:
         own = self._shelf(self._home.backups)
         note = self._duplicate(own, own.mark(), root / FOLDER, step)
         self._settings.change(stick_day=self._clock.today().isoformat())
+        audit.record(self._register, What.BACKUP, "stick")
         return note.figures
 
     def choose_folder(self, folder: Path | None) -> None:
@@ -153,7 +155,9 @@ class Backups:
         Locked as in `preview`.
         """
         before = Note(self._clock.now(), 0, counting.figures(self._register.rows))
+        left, _last = audit.head(self._register)
         aside = self._register.restore_from(path, secret)
+        audit.record(self._register, What.RESTORE, f"left:{left}")  # where the chain put aside ends
         self._seen = None
         moved = aside / self._home.database.name
         with contextlib.suppress(Problem):  # the restore itself is done

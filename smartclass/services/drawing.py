@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
+from smartclass.domain.audit import What
 from smartclass.domain.bookings import BookingList, Standing, parties
 from smartclass.domain.draw import LONGEST_SEED, DrawFigures, DrawPlan, Entry, draw
 from smartclass.errors import Problem
 from smartclass.i18n import _
 from smartclass.services.bookings import Bookings, refuse_closed
 from smartclass.services.free_text import free_text
-from smartclass.storage import bookings, roll
+from smartclass.storage import audit, bookings, roll
 from smartclass.storage.bookings import DrawRow, Row
 from smartclass.storage.register import Register, Run
 
@@ -69,6 +70,7 @@ class Drawing:
                     drawn="won" if line.seated else "lost",
                 )
                 self._put(run, session, people[line.number], new)
+            audit.record(self._register, What.DRAW, str(session))
         return self.figures(session)
 
     def take_back(self, session: UUID) -> BookingList:
@@ -82,6 +84,7 @@ class Drawing:
                 if old and (old.drawn or one.standing is Standing.WAITING):
                     new = replace(old, standing=str(Standing.APPLIED), place=old.number, drawn="", calls=0)
                     self._put(run, session, one.person.id, new)
+            audit.record(self._register, What.DRAW_BACK, str(session))
         return self._bookings.list(session)
 
     def figures(self, session: UUID) -> DrawFigures:

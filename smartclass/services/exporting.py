@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from smartclass.domain.audit import What
 from smartclass.errors import Problem
 from smartclass.i18n import _
 from smartclass.paths import replacing
@@ -16,7 +17,7 @@ from smartclass.reports import columns, disclosure
 from smartclass.reports.disclosure import DisclosureFigures, Held
 from smartclass.services.paper import Paper
 from smartclass.services.people import People
-from smartclass.storage import everything
+from smartclass.storage import audit, everything
 from smartclass.storage.everything import Shape
 from smartclass.storage.register import Register
 
@@ -58,6 +59,7 @@ class Exporting:
         progress = _Progress(sum(counts), step)
         sheets = [_descriptions(shapes), *(self._sheet(shape, progress) for shape in shapes)]
         _save(writer, sheets, out)
+        audit.record(self._register, What.EXPORT, f"all{out.suffix.lower()}")
         return progress.done
 
     def columns_page(self) -> str:
@@ -98,6 +100,7 @@ class Exporting:
                 self._paper.save(paper, file)
             else:
                 _save(self._writers[file.suffix.lower()](), sheets, file)
+        audit.record(self._register, What.EXPORT, f"person:{person}")
         return files
 
     def _sheet(self, shape: Shape, progress: _Progress) -> Sheet:

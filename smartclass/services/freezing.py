@@ -10,6 +10,7 @@ from uuid import UUID
 
 from smartclass import reports
 from smartclass.domain import freezing
+from smartclass.domain.audit import What
 from smartclass.domain.document import Document
 from smartclass.domain.fiscal import Period
 from smartclass.domain.freezing import Frozen, LaterAct, Standing
@@ -19,7 +20,7 @@ from smartclass.i18n import _
 from smartclass.reports import frozen_words
 from smartclass.services.paper import Paper
 from smartclass.services.reporting import Reporting
-from smartclass.storage import frozen
+from smartclass.storage import audit, frozen
 from smartclass.storage.register import Register, new_id
 
 KINDS = ("monthly", "yearly", "courses", "open_data")
@@ -67,6 +68,7 @@ class Freezing:
         )
         with self._register.write() as run:
             frozen.add(run, self._register, made)
+            audit.record(self._register, What.FREEZE, f"{report}:{span.first}:{span.last}")
         return made, document
 
     def standing(self, report: str, span: Period, centre: UUID | None = None) -> Standing:

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from smartclass.domain import list_layout, wareki
 from smartclass.domain import people as rules
+from smartclass.domain.audit import What
 from smartclass.domain.kana import kana_keys, name_key
 from smartclass.domain.lesson import Family
 from smartclass.domain.list_layout import Layout
@@ -22,7 +23,7 @@ from smartclass.i18n import _
 from smartclass.ports.table_reader import TableReader
 from smartclass.services.column_memory import ColumnMemory
 from smartclass.services.people import WORDS
-from smartclass.storage import imports, people
+from smartclass.storage import audit, imports, people
 from smartclass.storage.imports import Batch
 from smartclass.storage.register import Register
 
@@ -132,7 +133,7 @@ class Importing:
         with self._register.write() as run:
             added = [people.insert(run, self._register, entry).id for entry in preview.good]
             if added:
-                imports.add(run, self._register, added)
+                audit.record(self._register, What.IMPORT, str(imports.add(run, self._register, added)))
         if self._memory and preview.layout:
             self._memory.keep(preview.layout.marks())
         return len(preview.good)
@@ -151,6 +152,7 @@ class Importing:
         if found is None:
             raise Problem(_("取り消せる読みこみは、ありません。"), _("「データ」の画面でご確認ください。"))
         with self._register.write() as run:
+            audit.record(self._register, What.IMPORT_BACK, str(found.id))
             return Undone(*imports.take_back(run, self._register, found.id))
 
 

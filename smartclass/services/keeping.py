@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from smartclass.domain.audit import What
 from smartclass.services.importing import Importing, ImportPreview
+from smartclass.storage import audit
 from smartclass.storage.register import Register
 
 
@@ -17,6 +19,7 @@ class Keeping:
     def backup(self, out: Path) -> None:
         """Write a copy of the whole register to `out`, verified by opening it."""
         self._register.backup_to(out)
+        audit.record(self._register, What.BACKUP)
 
     def tidy(self) -> None:
         """Bring the journal into the register's file, when nobody is waiting."""

@@ -7,14 +7,15 @@ from uuid import UUID
 
 from smartclass.domain import duplicates
 from smartclass.domain import people as rules
+from smartclass.domain.audit import What
 from smartclass.domain.duplicates import Evidence, Match, Pair, Sign
 from smartclass.domain.merged import Merged
 from smartclass.domain.registry import Attendee, NewAttendee
 from smartclass.errors import Problem
 from smartclass.i18n import _, lazy
 from smartclass.services.people import WORDS, gone
+from smartclass.storage import audit, merging, people
 from smartclass.storage import duplicates as entries
-from smartclass.storage import merging, people
 from smartclass.storage.register import Register
 
 SIGNS = {
@@ -101,6 +102,7 @@ class Merging:
         with self._register.write() as run:
             plan = self.preview(kept, gone_one)
             made = merging.merge(run, self._register, kept, gone_one, plan.entry)
+            audit.record(self._register, What.MERGE, str(made))
         return self._merged(made)
 
     def undo(self, merged: UUID | None = None) -> Merged:
@@ -118,6 +120,7 @@ class Merging:
                     _("まとめたあとに、この人の記録が書きかわったので、もどせません。"),
                     _("べつの人なら、「人をたす」で新しくたしてください。"),
                 )
+            audit.record(self._register, What.MERGE_BACK, str(found.id))
         return self._merged(found.id)
 
     def log(self, limit: int = 10) -> tuple[Merged, ...]:

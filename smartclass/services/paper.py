@@ -10,6 +10,7 @@ from pathlib import Path
 from uuid import UUID
 
 from smartclass import reports
+from smartclass.domain.audit import What, fits
 from smartclass.domain.bookings import BookingList
 from smartclass.domain.document import Document
 from smartclass.domain.draw import DrawFigures
@@ -42,9 +43,10 @@ class ReportKind:
 class Paper:
     """Makes documents from gathered figures, and files from documents."""
 
-    def __init__(self, reporting: Reporting, renderers: Renderers) -> None:
-        self._reporting = reporting
-        self._renderers = renderers
+    def __init__(
+        self, reporting: Reporting, renderers: Renderers, note: Callable[[What, str], object] = lambda _what, _on: None
+    ) -> None:
+        self._reporting, self._renderers, self._note = reporting, renderers, note
 
     def kinds(self) -> tuple[ReportKind, ...]:
         """Return every paper there is, titles in the language now in use."""
@@ -138,15 +140,25 @@ class Paper:
         make().write(document, out)
         return out.getvalue()
 
+    def printed(self, document: Document) -> None:
+        """Write down that a document was given to the printer."""
+        self._noted(What.PRINT, f"{document.file_stem}.pdf")
+
+    def _noted(self, what: What, about: str) -> None:
+        self._note(what, about if fits(about) else "paper")
+
     def save(self, document: Document, path: Path) -> None:
         """Write the document as the kind its file name says; the old file stays until the new one is complete.
 
         Problem where it can't be written there.
         """
-        self.keep(self.render(document, path.suffix), path)
+        self.keep(self.render(document, path.suffix), path, document.file_stem)
 
-    def keep(self, data: bytes, path: Path) -> None:
-        """Write a rendered file; the old one stays until the new one is complete. Problem where it can't be written."""
+    def keep(self, data: bytes, path: Path, stem: str) -> None:
+        """Write a rendered file; the old one stays until the new one is complete. Problem where it can't be written.
+
+        `stem` says in the audit what was saved.
+        """
         try:
             with replacing(path) as file:
                 file.write(data)
@@ -157,6 +169,7 @@ class Paper:
                 ),
                 _("同じファイルを開いていないか、空きがあるかを確かめるか、別の場所を選んでください。"),
             ) from error
+        self._noted(What.SAVE, f"{stem}{path.suffix.lower()}")
 
 
 def _period(first: date | None, last: date | None) -> Period:

@@ -6,15 +6,18 @@ a secret (a third of a second and more): not on the UI thread.
 
 from __future__ import annotations
 
+import dataclasses
 import secrets
 
 from smartclass.domain import passphrase, recovery_code
+from smartclass.domain.audit import What
 from smartclass.domain.document import Document
 from smartclass.domain.passphrase import Weak
 from smartclass.domain.recovery_code import Slip
 from smartclass.errors import Problem
 from smartclass.i18n import _
 from smartclass.paths import Home
+from smartclass.storage import audit
 from smartclass.storage.key_slots import DataKey, Kind
 from smartclass.storage.register import Register
 from smartclass.storage.vault import Vault
@@ -87,6 +90,10 @@ class Protection:
         """Tell whether the register is protected."""
         return self._register.key is not None
 
+    def door(self) -> Gate:
+        """Return the door of this register, for when the open program was locked."""
+        return Gate(self._register.home, self._vault)
+
     def new_code(self) -> str:
         """Make a recovery code; it is worth nothing before it is given to `protect`, `renew` or `change_code`."""
         return recovery_code.make(secrets.randbelow)
@@ -103,7 +110,7 @@ class Protection:
 
         if self.on:
             raise faults.protected_already()
-        return self._written_anew(_good(new), code)
+        return self._written_anew(_good(new), code, "protect")
 
     def renew(self, now: str, new: str, code: str) -> int:
         """Write everything under a new key: for when a passphrase and a copy may both be in other hands.
@@ -111,29 +118,38 @@ class Protection:
         Volunteers' passphrases are gone after it, the old recovery sheet too.
         """
         self._vault.open(now, OWNER)
-        return self._written_anew(_good(new), code)
+        return self._written_anew(_good(new), code, "renew")
 
-    def _written_anew(self, new: str, code: str) -> int:
+    def _written_anew(self, new: str, code: str, act: str) -> int:
         key = DataKey.new()
-        return self._register.protect(self._vault.made(key, new, code), key)
+        file = self._vault.made(key, new, code)
+        first = file.slots[0]
+        left = self._register.protect(file, dataclasses.replace(key, kind=first.kind, slot=first.name))
+        audit.record(self._register, What.KEY, act)
+        return left
 
     def change_passphrase(self, now: str, new: str) -> None:
         """Change the coordinator's passphrase; `now` may also be the recovery code. Locked where it is neither."""
         _good(new)
         self._vault.change(self._vault.open(now, OWNER), Kind.COORDINATOR, new)
+        audit.record(self._register, What.KEY, "passphrase")
 
     def change_code(self, now: str, code: str) -> None:
         """Make `code` the recovery code; the old sheet no longer opens this register."""
         self._vault.change(self._vault.open(now, OWNER), Kind.RECOVERY, code)
+        audit.record(self._register, What.KEY, "recovery")
 
     def add(self, now: str, new: str) -> str:
         """Let a volunteer's own passphrase open the register too; returns the name by which it is revoked."""
-        return self._vault.add(self._vault.open(now, OWNER), _good(new))
+        name = self._vault.add(self._vault.open(now, OWNER), _good(new))
+        audit.record(self._register, What.KEY, f"add:{name}")
+        return name
 
     def revoke(self, now: str, name: str) -> None:
         """Take a volunteer's passphrase away."""
         self._vault.open(now, OWNER)
         self._vault.revoke(name)
+        audit.record(self._register, What.KEY, f"revoke:{name}")
 
     def ways(self) -> tuple[tuple[str, str], ...]:
         """Return (kind, name) of everything that opens the register; kinds as in `Kind`."""

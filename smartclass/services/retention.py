@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from uuid import UUID
 
+from smartclass.domain.audit import What
 from smartclass.domain.registry import Role
 from smartclass.domain.retention import (
     CopyFault,
@@ -23,7 +24,7 @@ from smartclass.errors import Problem
 from smartclass.i18n import _
 from smartclass.services.people import gone
 from smartclass.settings import SettingsFile
-from smartclass.storage import erasing, following, people, sessions
+from smartclass.storage import audit, erasing, following, people, sessions
 from smartclass.storage.register import Register
 
 Step = Callable[[int, int], None]
@@ -79,6 +80,7 @@ class Retention:
             for done, person in enumerate(due):
                 step(done, len(due))
                 erasing.erase(run, self._register, person, made.id)
+            audit.record(self._register, What.ERASE, str(made.id))
         erasing.wipe(self._register)
         return made
 
@@ -97,6 +99,7 @@ class Retention:
             erasing.give_up_seats(run, self._register, person)
             made = erasing.begin(run, self._register, role, self.years, self.kept_from, 1, asked=True)
             erasing.erase(run, self._register, person, made.id)
+            audit.record(self._register, What.ERASE, str(made.id))
         erasing.wipe(self._register)
         return made
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from smartclass.domain import people as rules
+from smartclass.domain.audit import What
 from smartclass.domain.ids import card_token
 from smartclass.domain.kana import name_key
 from smartclass.domain.registry import (
@@ -26,7 +27,7 @@ from smartclass.errors import Problem
 from smartclass.i18n import _
 from smartclass.services.free_text import free_text
 from smartclass.services.people import WORDS, gone
-from smartclass.storage import desk_rows, merging, needs, people, roll, sessions
+from smartclass.storage import audit, desk_rows, merging, needs, people, roll, sessions
 from smartclass.storage.register import Register
 
 LONGEST_REASON = 200
@@ -148,6 +149,7 @@ class Roll:
                 if changed:
                     acted = ("correct", person.bytes)
                     roll.act(run, self._register, session, *acted, was=not present, is_now=present, detail=detail)
+                    audit.record(self._register, What.CORRECT, f"{session}:{person}")
             return self.counts(session)
 
     def undo(self, session: UUID) -> Trace | None:

@@ -34,6 +34,9 @@ class DataKey:
     """The key that the register is written with; never shown, not even in a report of a fault."""
 
     value: bytes = field(repr=False)
+    kind: Kind | None = field(default=None, compare=False)
+    slot: str = field(default="", compare=False)
+    """`kind` and `slot` tell which slot gave it: what a person may do, and who stands in the audit."""
 
     @classmethod
     def new(cls) -> DataKey:

@@ -28,7 +28,9 @@ from smartclass.storage.connection import connect, in_words, make_durable, make_
 from smartclass.storage.driver import Connection, DatabaseError, sqlite_utils_database
 
 if TYPE_CHECKING:
+    from smartclass.domain.audit import Who
     from smartclass.domain.backups import Figures
+    from smartclass.domain.class_session import Role
     from smartclass.storage.key_slots import DataKey, KeyFile
 
 Run = Callable[..., Any]
@@ -222,6 +224,27 @@ class Register:
     def key(self) -> DataKey | None:
         """The key that the file is written with, or None for an unprotected one."""
         return self._key
+
+    @property
+    def role(self) -> Role:
+        """What the person at the PC may do: a volunteer's passphrase makes a helper; without protection all may all."""
+        from smartclass.domain.class_session import Role
+        from smartclass.storage.key_slots import Kind
+
+        return Role.HELPER if self._key and self._key.kind is Kind.VOLUNTEER else Role.COORDINATOR
+
+    @property
+    def who(self) -> Who:
+        """Who stands in the audit: role and slot, never a name; nothing where the register is not protected."""
+        from smartclass.domain.audit import Who
+
+        return Who(str(self.role), self._key.slot) if self._key else Who()
+
+    def admit(self, key: DataKey) -> None:
+        """Go on as whoever opened the door again with `key`; Locked where that is another register's."""
+        if key != self._key:
+            raise faults.wrong_secret()
+        self._key = key
 
     def protect(self, slots: KeyFile, key: DataKey) -> int:
         """Write the register and its copies anew under `key`; returns how many old copies couldn't be read.

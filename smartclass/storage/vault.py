@@ -120,7 +120,7 @@ def opened(file: KeyFile, secret: str, kinds: Collection[Kind] = tuple(Kind)) ->
             continue
         key = key_slots.unwrap(slot, normal(slot.kind, secret))
         if key is not None:
-            return key
+            return dataclasses.replace(key, kind=slot.kind, slot=slot.name)
     return None
 
 

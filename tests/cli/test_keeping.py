@@ -120,7 +120,8 @@ def test_copies_are_kept_listed_looked_into_and_brought_back(
     listed = json.loads(smartclass("copies", "--stick", tmp_path, "--json").out)
     assert [(one["origin"], one["people"], one["sessions"]) for one in listed] == [("kept", 2, 1)] * 2
     assert smartclass("copies").out.count("\n") == 1
-    done = smartclass("restore", home.backups / name, "--preview")
+    kept = json.loads(smartclass("copies", "--json").out)[0]["path"]
+    done = smartclass("restore", kept, "--preview")
     assert done.out == (
         "この控えにあるもの：教室 1回、受講者 2人、出席 0件\n戻すとなくなるもの：教室 0回、受講者 0人、出席 1件\n"
     )

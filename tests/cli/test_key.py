@@ -71,7 +71,7 @@ def test_what_opens_it_is_changed(protected: Command, secrets: dict[str, Path], 
     assert sorted(kind for kind, _name in listed) == ["coordinator", "recovery", "volunteer"]
     assert ["volunteer", added] in listed
     volunteer = protected(*now, "revoke", added)
-    assert (volunteer.code, "ちがうようです" in volunteer.err) == (2, True)  # opens the register, not the vault
+    assert (volunteer.code, "担当者の画面" in volunteer.err) == (2, True)  # opens the register, not the vault
     assert protected(*new, "revoke", added).code == 0
     assert protected(*now, "list").code == 2
     assert protected(*new, "recovery", "--sheet", tmp_path / "again.pdf").code == 0

@@ -18,10 +18,9 @@ from smartclass.paths import Home
 from tests.cli.conftest import Command
 
 WHOLE = {
-    "backup", "book", "cards", "check", "checkin", "consult", "copies", "demo", "draw", "erase", "export", "form",
-    "handout", "import", "key", "links", "list", "merge", "numbers", "paper", "plan", "practice", "procedure",
-    "report",
-    "restore", "say", "schedule", "self-test", "survey", "town",
+    "audit", "backup", "book", "cards", "check", "checkin", "consult", "copies", "demo", "draw", "erase", "export",
+    "form", "handout", "import", "key", "links", "list", "merge", "numbers", "paper", "plan", "practice",
+    "procedure", "report", "restore", "say", "schedule", "self-test", "survey", "town",
 }  # fmt: skip
 
 

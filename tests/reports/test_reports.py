@@ -26,7 +26,7 @@ def _package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, **files
 def test_every_report_of_the_program_is_found() -> None:
     found = reports.found()
     assert list(found) == [
-        "attendance", "call_list", "call_sheet", "cards", "certificate", "class_plan", "consultations",
+        "attendance", "audit", "call_list", "call_sheet", "cards", "certificate", "class_plan", "consultations",
         "continuity", "courses", "draw_protocol", "erasure", "event_list", "going_home", "handout", "history",
         "kpi", "memo", "monthly", "name_tents", "open_data", "poster", "procedure", "seat_plan", "sign_in_sheet",
         "staff_hours", "yearly",

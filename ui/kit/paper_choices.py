@@ -52,7 +52,7 @@ def _before(app: App, session: UUID) -> Iterator[Sheet]:
         _("受付の名簿"),
         _("書きこみ用"),
         (
-            Way(_("ふつうの字"), lambda: app.paper.sign_in_sheet(session)),
+            Way(_("ふつうの字"), lambda: papers.sign_in_sheet(session)),
             Way(_("大きな字"), lambda: papers.sign_in_sheet(session, large=True)),
         ),
         group,

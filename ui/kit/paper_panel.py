@@ -124,11 +124,11 @@ class PaperPanel(QWidget):
         """Save what is now shown; the ending of `path` says as what."""
         if not self._ready():
             return
-        app, documents, pdf = self._context.app, self._documents, self._pdf
+        app, documents, pdf, stem = self._context.app, self._documents, self._pdf, self.file_stem()
 
         def work(_task: Any) -> None:
             if path.suffix == ".pdf":
-                app.paper.keep(pdf, path)
+                app.paper.keep(pdf, path, stem)
             else:
                 app.paper.save(documents[0], path)
 
@@ -189,6 +189,8 @@ class PaperPanel(QWidget):
         if printer is None:
             return
         self.given_out()
+        for document in self._documents:
+            self._context.app.paper.printed(document)
         name = printer.printerName()
         settings.change(printer=name)
         self._other.setVisible(True)

@@ -22,6 +22,7 @@ def protection_card(context: Context) -> Card:
     )
     if on:
         acts = (*acts, ("renew", _("鍵ごと新しくする"), "again"))
+    acts = (*acts, ("audit", _("操作の記録"), "report"))
     buttons = []
     for act, words, icon in acts:
         button = Button(look, words, icon=icon, tall=48)
@@ -47,4 +48,7 @@ def protection_card(context: Context) -> Card:
 
 
 def _open(context: Context, act: str, _on: bool = False) -> None:
-    context.go("protect", act=act)
+    if act == "audit":
+        context.go("audit")
+    else:
+        context.go("protect", act=act)

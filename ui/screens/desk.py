@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QWidget
 from smartclass import i18n
 from smartclass.domain.kana_index import HEADS, head
 from smartclass.domain.registry import CheckIn, CheckInResult, Counts, Mark, RosterRow
+from smartclass.domain.roles import may_open
 from smartclass.errors import Problem
 from smartclass.i18n import _
 from ui.context import Context
@@ -108,6 +109,8 @@ class Desk(Screen):
             ("seats", "hand", _("座席"), "seats"),
             ("talk", "chat", _("個別相談"), "consultations"),
         ):
+            if not may_open(self.context.app.role, screen):
+                continue
             door = Button(self.context.look, words, icon=icon, kind="quiet", px=18, tall=44)
             door.setObjectName(name)
             door.clicked.connect(lambda _on=False, screen=screen: self.context.go(screen, session=self._session))

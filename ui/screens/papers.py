@@ -8,7 +8,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
+from smartclass.domain.class_session import Role
 from smartclass.domain.lesson import Family
+from smartclass.domain.roles import HELPER_PAPERS
 from smartclass.errors import Problem
 from smartclass.i18n import _
 from ui.context import Context
@@ -108,12 +110,13 @@ class Papers(Screen):
     def _of_class(self, session: UUID, kind: str) -> list[Sheet]:
         """Return the papers of a class, with the handouts of its lessons between those before and those after."""
         app = self.context.app
-        of_class = list(paper_choices.of_class(app, session))
+        helper = app.role is Role.HELPER
+        of_class = [one for one in paper_choices.of_class(app, session) if not helper or one.name in HELPER_PAPERS]
         here = {one.id for one in app.library.lessons()}
         planned = [one for one in app.classes.get(session).lesson_ids if one in here]
         given = [sheet for one in planned for sheet in paper_choices.handouts(app, one, None, session)]
         before = [sheet for sheet in of_class if sheet.group == of_class[0].group]
-        told = paper_choices.told(app, session, kind)
+        told = () if helper else paper_choices.told(app, session, kind)
         return [*before, *given, paper_choices.memo(app), *of_class[len(before) :], *told]
 
     def _show(self, sheets: list[Sheet], kind: str) -> None:

@@ -182,8 +182,13 @@ class PracticeHome(Screen):
             _("れんしゅうを おわるときは、係の人が おしてください。"),
             _("先生の画面へ"),
             _("れんしゅうを つづける"),
-            lambda: self.context.go("today"),
+            self._to_desk,
         )
+
+    def _to_desk(self) -> None:
+        """Whoever practised stays out of the register: where it is protected, the desk asks for the passphrase."""
+        self.window().lock.now()  # type: ignore[attr-defined]
+        self.context.go("today")
 
 
 def _drills(exercises: tuple[Exercise, ...]) -> list[Exercise]:

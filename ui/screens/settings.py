@@ -28,7 +28,16 @@ class SettingsScreen(Screen):
         super().__init__(context)
         holder = QWidget()
         holder.setLayout(
-            column(self._looks(), self._voice(), self._touch(), self._more(), None, gap=20, margins=(32, 20, 32, 20)),
+            column(
+                self._looks(),
+                self._voice(),
+                self._touch(),
+                self._lock(),
+                self._more(),
+                None,
+                gap=20,
+                margins=(32, 20, 32, 20),
+            ),
         )
         self.setLayout(column(scrolling(holder)))
 
@@ -115,6 +124,32 @@ class SettingsScreen(Screen):
                 self._chips(motions, motion, lambda v: self._change(reduced_motion=v == "still"), "motion"),
                 label(look, _("らくらくのなかまの、さわり方"), 18),
                 self._chips(presses, press, lambda v: self._change(firm_touch=v == "firm"), "press"),
+                gap=8,
+            ),
+        )
+
+    def _lock(self) -> QWidget:
+        """When an open program locks; without a passphrase there is nothing to lock, and there are no roles."""
+        look, app = self.context.look, self.context.app
+        head = label(look, _("席をはなれたとき"), 24, bold=True)
+        if not app.protected:
+            words = _("名簿を合言葉で守ると、席をはなれたときに鍵がかかり、担当者と支援員の役わりも分けられます。")
+            protect = Button(look, _("合言葉で守る"), icon="lock", px=20, tall=46)
+            protect.setObjectName("protect")
+            protect.clicked.connect(lambda: self.context.go("protect", act="protect"))
+            return Card(look, column(head, label(look, words, 18), row(protect, None), gap=8))
+        minutes = [(str(n), _("{n}分").format(n=n)) for n in (5, 10, 20, 30)]
+        minutes.append(("0", _("かけない")))
+        words = _("さわらないでいると、受付と事務の画面に鍵がかかります。投影中の教材と、れんしゅうは そのままです。")
+        return Card(
+            look,
+            column(
+                head,
+                label(look, words, 18),
+                self._chips(
+                    minutes, str(app.settings.now.lock_minutes), lambda v: self._change(lock_minutes=int(v)), "lock"
+                ),
+                label(look, _("「講師の合言葉」で開いた人は支援員です。今日の教室と教材だけが見えます。"), 18),
                 gap=8,
             ),
         )

@@ -31,6 +31,7 @@ from ui.screen import Screen
 class Teach(Screen):
     """Left: the projector's picture. Right: cue, note, next step. Below: everything a clicker can do, and more."""
 
+    stays = True
     samples: ClassVar[tuple[str, ...]] = ("", "private", "stumbles")
 
     def __init__(self, context: Context) -> None:
@@ -100,7 +101,7 @@ class Teach(Screen):
         differs = Button(look, _("画面がちがう"), icon="phone-android", kind="quiet", px=18, tall=44)
         differs.setObjectName("differs")
         differs.clicked.connect(lambda: note_difference(self.context, stage))
-        seats = Button(look, _("座席"), icon="hand", kind="quiet", px=18, tall=44)
+        self._seats = seats = Button(look, _("座席"), icon="hand", kind="quiet", px=18, tall=44)
         seats.setObjectName("seats")
         seats.setVisible(stage.session is not None)
         seats.clicked.connect(lambda: self._show_seats(on=True))
@@ -175,6 +176,12 @@ class Teach(Screen):
             stage.moved.connect(self._board.refresh)
         self._lesson.setVisible(not on)
         self._board.setVisible(on)
+
+    def veil(self, *, on: bool) -> None:
+        """The seats hold names: while the desk is locked there are none to see."""
+        if on and self._board is not None:
+            self._show_seats(on=False)
+        self._seats.setVisible(not on and self._stage is not None and self._stage.session is not None)
 
     def _next(self) -> None:
         stage = self._stage

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from smartclass import i18n
-from smartclass.domain.class_session import ClassSession, SessionState
+from smartclass.domain.class_session import ClassSession, Role, SessionState
 from smartclass.i18n import _
 from ui.context import Context
 from ui.kit.button import Button
@@ -54,7 +54,8 @@ class Today(Screen):
             self._box.addWidget(scrolling(left), 2)
             self._box.addWidget(self._side(), 1)
         QTimer.singleShot(120, self, lambda: self._read_lessons(open_ones[0] if open_ones else None))
-        self._remind.start(REMIND)
+        if self.context.app.role is Role.COORDINATOR:
+            self._remind.start(REMIND)
 
     def leave(self) -> None:
         self._remind.stop()
@@ -184,8 +185,17 @@ class Today(Screen):
         self._due.setObjectName("due")
         self._due.clicked.connect(lambda: go("erase"))
         self._due.hide()
-        holder.setLayout(column(practice, finder, None, self._due, flow(talks, procedures, settings, office)))
+        away = Button(look, _("席をはなれる"), icon="lock", kind="quiet", px=18)
+        away.setObjectName("away")
+        away.clicked.connect(self._away)
+        coordinator = self.context.app.role is Role.COORDINATOR
+        doors = (talks, procedures, settings, office) if coordinator else (procedures,)
+        doors = (*doors, away) if self.context.app.protected else doors
+        holder.setLayout(column(practice, finder, None, self._due, flow(*doors)))
         return holder
+
+    def _away(self) -> None:
+        self.window().lock.now()  # type: ignore[attr-defined]
 
     def _look_for_due(self) -> None:
         """Ask in the background whether the time of somebody's name is over, and say it in one quiet line."""
