@@ -30,6 +30,9 @@ class Welcome(Screen):
         demo = Button(look, _("お試しで使ってみる"), icon="play", px=22, tall=52)
         demo.setObjectName("demo")
         demo.clicked.connect(self._demo)
+        back = Button(look, _("前のパソコンの控えから戻す"), icon="usb", kind="quiet", px=20, tall=48)
+        back.setObjectName("restore")
+        back.clicked.connect(lambda _on=False: self.context.go("copies"))
         real = Card(
             look,
             column(
@@ -59,6 +62,7 @@ class Welcome(Screen):
                 label(look, _("データは、このパソコンの外に出ません。"), 20),
                 8,
                 column(real, trial) if context.compact() else row(real, trial, gap=24),
+                row(back, None),
                 None,
                 margins=(40, 32, 40, 24),
             )
