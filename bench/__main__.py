@@ -29,11 +29,14 @@ PARTS = (
     "memory",
 )
 
+LONG = ("faults",)
+"""Only where it is asked for. A bench of its own: python -m bench.kills."""
+
 
 def main() -> int:
     """Run the parts that were asked for (all by default) and print their lines."""
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("part", nargs="*", choices=[*PARTS, []], default=PARTS)
+    parser.add_argument("part", nargs="*", choices=[*PARTS, *LONG, []], default=PARTS)
     given = parser.parse_args()
     print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores", flush=True)
     for name in given.part:

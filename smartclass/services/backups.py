@@ -15,7 +15,7 @@ from smartclass.i18n import _
 from smartclass.paths import Home
 from smartclass.ports.clock import Clock
 from smartclass.settings import SettingsFile
-from smartclass.storage import audit, counting, duplicating, looking, shelf
+from smartclass.storage import audit, counting, duplicating, leftovers, looking, shelf
 from smartclass.storage.duplicating import Step
 from smartclass.storage.key_slots import DataKey
 from smartclass.storage.register import Register
@@ -45,7 +45,9 @@ class Backups:
         """Keep a copy where something changed since the last one, and let go of those whose time is over.
 
         Copies go to this PC's own folder and to the one in the settings. Problem where this PC's can't be written.
+        What a power cut left half done goes too.
         """
+        leftovers.sweep(self._home, self._clock.now())
         own = self._shelf(self._home.backups)
         mark = own.mark()
         path = self._write(own, mark) if self._changed(own, mark) else None
@@ -221,7 +223,8 @@ def found(home: Home, clock: Clock, settings: SettingsFile, sticks: Sequence[Pat
     places = [home.backups, *([Path(other) / FOLDER] if other else []), *(stick / FOLDER for stick in sticks)]
     now = clock.now()
     every = [copy for place in dict.fromkeys(places) for copy in Shelf(place, now.tzinfo).copies()]
-    return tuple(sorted(every, key=lambda copy: (copy.at <= now + timedelta(days=1), copy.at), reverse=True))
+    order, soon = shelf.order(every), now + timedelta(days=1)
+    return tuple(sorted(every, key=lambda copy: (order[copy.path][0] <= soon, order[copy.path]), reverse=True))
 
 
 def previewed(clock: Clock, path: Path, then: Held, now: Held | None) -> Preview:

@@ -106,6 +106,8 @@ def candidate(
     A protected copy opens with the register's own `key`, or with `secret` (Locked without it). A journal beside
     `source` belongs to it: without it, a file copied by hand would come back short of rows. `source` isn't touched.
     """
+    if not source.exists():
+        raise faults.unread_copy()
     if not source.is_file():
         raise faults.no_copy()
     if home.database.exists() and source.samefile(home.database):
@@ -122,7 +124,7 @@ def candidate(
         raise faults.damaged_copy() from error
     except OSError as error:
         remove(beside)
-        raise faults.problem_with_place(error) from error
+        raise faults.problem_with_copy(error) from error
     except BaseException:
         remove(beside)
         raise

@@ -78,6 +78,13 @@ def damaged_copy() -> Problem:
     )
 
 
+def unread_copy() -> Problem:
+    return Problem(
+        _("その控えを読むことができませんでした。"),
+        _("USB がぬけていないか、ご確認のうえ、もう一度お試しください。今の記録は変わっていません。"),
+    )
+
+
 def no_place() -> Problem:
     return Problem(
         _("そこには控えを置けません。"),
@@ -167,6 +174,11 @@ def problem_for(error: Exception) -> Problem | None:
 def problem_with_place(error: OSError) -> Problem:
     """Return the sentence for a file that couldn't be written to a chosen place."""
     return full() if error.errno in (errno.ENOSPC, errno.EDQUOT) else no_place()
+
+
+def problem_with_copy(error: OSError) -> Problem:
+    """Return the sentence for a copy that couldn't be taken from where it stands."""
+    return full() if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) else unread_copy()
 
 
 def problem_with_stick(error: OSError) -> Problem:

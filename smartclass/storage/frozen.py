@@ -20,8 +20,8 @@ from smartclass.storage.people import NOBODY
 from smartclass.storage.register import Register, Run
 
 _ALL = "SELECT id, report, first, last, centre_id, figures, inputs, document, at, role, act FROM frozen_report"
-LATEST = f"{_ALL} WHERE first = ? AND last = ? AND report = ? AND centre_id IS ? ORDER BY at DESC, id DESC LIMIT 1"
-OF_SPAN = f"{_ALL} WHERE first = ? AND last = ? ORDER BY at, id"
+LATEST = f"{_ALL} WHERE first = ? AND last = ? AND report = ? AND centre_id IS ? ORDER BY rowid DESC LIMIT 1"
+OF_SPAN = f"{_ALL} WHERE first = ? AND last = ? ORDER BY rowid"
 ACTS = """
     SELECT a.at, a.kind, a.is_now, s.id, s.day, course.title, centre.name, p.id, p.name
     FROM act AS a
@@ -71,7 +71,7 @@ def of_span(register: Register, span: Period) -> dict[tuple[str, UUID | None], F
 
 def every(register: Register) -> tuple[Frozen, ...]:
     """Return every freezing, the newest first."""
-    return tuple(_frozen(row) for row in register.rows(f"{_ALL} ORDER BY at DESC, id DESC"))
+    return tuple(_frozen(row) for row in register.rows(f"{_ALL} ORDER BY rowid DESC"))
 
 
 def inputs(register: Register, span: Period, centre: Centre | None) -> str:

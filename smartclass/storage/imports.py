@@ -43,9 +43,9 @@ def add(run: Run, register: Register, persons: Sequence[UUID]) -> UUID:
 
 
 def newest(register: Register, limit: int) -> tuple[Batch, ...]:
-    """Return the lists read in, the newest first."""
+    """Return the lists read in, the one read in last first: the clock may have been set back."""
     rows = register.rows(
-        "SELECT id, at, people, undone_at IS NOT NULL FROM import_batch WHERE deleted = 0 ORDER BY at DESC LIMIT ?",
+        "SELECT id, at, people, undone_at IS NOT NULL FROM import_batch WHERE deleted = 0 ORDER BY rowid DESC LIMIT ?",
         (limit,),
     )
     return tuple(Batch(UUID(bytes=key), datetime.fromisoformat(at), count, bool(gone)) for key, at, count, gone in rows)

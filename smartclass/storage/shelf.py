@@ -7,7 +7,7 @@ import json
 import re
 import secrets
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, tzinfo
 from pathlib import Path
@@ -21,7 +21,7 @@ from smartclass.paths import replacing
 from smartclass.storage import faults
 
 _NAME = re.compile(r"smartclass-(?P<at>\d{8}-\d{6})-(?P<mark>[a-z]{6})-(?P<serial>\d{5,})\.db")
-_STAMP = re.compile(r"\d{8}-\d{6}")
+_STAMP = re.compile(r"\d{8}-\d{6}(-\d{6})?(?!\d)")
 _BEFORE = (("before-version-", Origin.BEFORE_UPDATE), ("before-restore-", Origin.BEFORE_RESTORE))
 
 
@@ -112,7 +112,8 @@ class Shelf:
     def _moment(self, name: str) -> datetime | None:
         stamp = _STAMP.search(name)
         try:
-            return datetime.strptime(stamp[0], "%Y%m%d-%H%M%S").replace(tzinfo=self.zone) if stamp else None
+            form = "%Y%m%d-%H%M%S-%f" if stamp and stamp[1] else "%Y%m%d-%H%M%S"
+            return datetime.strptime(stamp[0], form).replace(tzinfo=self.zone) if stamp else None
         except ValueError:
             return None
 
@@ -164,6 +165,22 @@ class Shelf:
             match = _NAME.fullmatch(path.name)
             if match and mark in ("", match["mark"]):
                 yield match
+
+
+def order(copies: Iterable[Copy]) -> dict[Path, tuple[datetime, int]]:
+    """Return what tells which of some copies is newer: when it was made at the latest, and its number.
+
+    A clock may have been set back between two copies of one PC, but their numbers only grow: none is newer than one
+    that was kept after it.
+    """
+    found = {copy.path: (copy.at, 0) for copy in copies}
+    last: dict[tuple[Path, str], datetime] = {}
+    ours = [(match, path) for path in found if (match := _NAME.fullmatch(path.name))]
+    for match, path in sorted(ours, key=lambda one: int(one[0]["serial"]), reverse=True):
+        row, at = (path.parent, match["mark"]), found[path][0]
+        last[row] = min(at, last.get(row, at))
+        found[path] = (last[row], int(match["serial"]))
+    return found
 
 
 def _whole(path: Path, note: Note | None) -> bool:

@@ -54,7 +54,7 @@ def test_what_is_no_backup_is_refused(
         (tmp_path / "copy.db").write_bytes(content)
     done = smartclass("restore", tmp_path / "copy.db")
     assert (done.code, done.out) == (2, "")
-    assert "控えではない" in done.err
+    assert ("控えではない" if content is not None else "読むことができません") in done.err
     assert len(names(smartclass)) == 2
 
 

@@ -173,7 +173,7 @@ def _gone(path: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "sentence"),
     [
-        (_gone, "控えではない"),
+        (_gone, "読むことができません"),
         (_empty, "控えではない"),
         (_not_a_copy, "控えではない"),
         (_of_another_program, "控えではない"),

@@ -95,7 +95,7 @@ def test_without_a_copy_it_says_how_to_look_on(
     qtbot.waitUntil(lambda: "使える控えがありません" in words(window), timeout=20_000)
     monkeypatch.setattr(rescue_window.QFileDialog, "getOpenFileName", lambda *_any: (str(tmp_path / "no.db"), ""))
     press(window, "other")
-    qtbot.waitUntil(lambda: "名簿の控えではないようです" in words(window), timeout=20_000)
+    qtbot.waitUntil(lambda: "読むことができませんでした" in words(window), timeout=20_000)
     press(window, "again")
     qtbot.waitUntil(lambda: "使える控えがありません" in words(window), timeout=20_000)
     monkeypatch.setattr(rescue_window.QFileDialog, "getOpenFileName", lambda *_any: (str(tmp_path / "hand.db"), ""))
