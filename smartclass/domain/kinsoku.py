@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from smartclass.domain.kana import selects_shape
 
@@ -22,6 +23,7 @@ _DIGITS = frozenset("0123456789０１２３４５６７８９元")
 _CIRCLED = re.compile(r"[①-⑳❶-❿㊀-㊉]")
 
 
+@lru_cache(maxsize=16384)
 def may_break(before: str, after: str) -> bool:
     """Tell whether a line may end with the character `before` and the next begin with `after`."""
     if not before or not after or before == "\n" or after == "\n":

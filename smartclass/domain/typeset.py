@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from smartclass.domain.kinsoku import WORD, era_joins, may_break, parts
@@ -80,6 +81,7 @@ class _Atom:
     """What never breaks: a ruby group, a Latin word, or one character; `left`/`right` is ruby hanging over.
 
     `joint` is the price of a line that begins here in the middle of a word too wide for any line (0: no such word).
+    `advance` is the step to the next atom (`base` until `_hang` has looked at the ruby).
     """
 
     text: str
@@ -87,14 +89,11 @@ class _Atom:
     start: int
     base: float
     over: float
+    advance: float
     steps: tuple[float, ...] = ()
     left: float = 0.0
     right: float = 0.0
     joint: float = 0.0
-
-    @property
-    def advance(self) -> float:
-        return max(self.base, self.over - self.left - self.right) if self.ruby else self.base
 
 
 @dataclass(slots=True)
@@ -121,32 +120,39 @@ def layout(
 
     `breaks` are the places where phrases begin (None: anywhere kinsoku allows). A single unbreakable piece wider
     than `width` (never taken as less than one em) is broken where it must be; only a ruby group stays whole.
-    Nothing is ever lost.
+    Nothing is ever lost. The measures are asked for every piece every time: see `Widths`.
     """
     width = max(width, em)
-    atoms = _atoms(text, width, _remembering(measure), _remembering(measure_ruby), em)
+    atoms = _atoms(text, width, measure, measure_ruby, em)
     lines: list[Line] = []
     for first, last in _paragraphs(atoms):
         if first == last:
             place = atoms[first].start if first < len(atoms) else len(text.plain)
             lines.append(Line((), 0.0, place, place))
             continue
+        if _width(atoms, first, last) <= width:
+            lines.append(_set_line(atoms, first, last))
+            continue
         chunks = _chunks(atoms, first, last, width, text, breaks)
         lines.extend(_set_line(atoms, a, b) for a, b in _balanced(chunks, atoms, width))
     return Layout(tuple(lines), max((line.width for line in lines), default=0.0))
 
 
-def _remembering(measure: Measure) -> Measure:
-    """Measure each piece once (not functools.lru_cache: wrapping a method of Qt costs 0.5 ms each time)."""
-    known: dict[str, float] = {}
+class Widths(dict[str, float]):
+    """The width of each piece of text, measured when first asked for: a dear Measure made cheap.
 
-    def remembered(text: str) -> float:
-        width = known.get(text)
-        if width is None:
-            width = known[text] = measure(text)
+    (Not functools.lru_cache: wrapping a method of Qt costs 0.5 ms each time.)
+    """
+
+    def __init__(self, measure: Measure) -> None:
+        super().__init__()
+        self._measure = measure
+
+    def __missing__(self, text: str) -> float:
+        if len(self) > 4000:
+            self.clear()
+        width = self[text] = self._measure(text)
         return width
-
-    return remembered
 
 
 def natural_width(text: RubyText, em: float, *, measure: Measure, measure_ruby: Measure) -> float:
@@ -160,7 +166,8 @@ def _atoms(text: RubyText, width: float, measure: Measure, measure_ruby: Measure
     for span in text.spans:
         if span.ruby:
             steps = tuple(measure(letter) for letter in span.base)
-            atoms.append(_Atom(span.base, span.ruby, start, sum(steps), measure_ruby(span.ruby), steps))
+            base = sum(steps)
+            atoms.append(_Atom(span.base, span.ruby, start, base, measure_ruby(span.ruby), base, steps))
         else:
             atoms.extend(_plain_atoms(span.base, start, width, measure))
         start += len(span.base)
@@ -171,16 +178,25 @@ def _atoms(text: RubyText, width: float, measure: Measure, measure_ruby: Measure
 
 
 def _plain_atoms(text: str, start: int, width: float, measure: Measure) -> Iterator[_Atom]:
+    for piece in _plain_pieces(text):
+        advance = 0.0 if piece == "\n" else measure(piece)
+        if advance > width / 2 and len(piece) > 1:  # with the marks around it, even this may be wider than a line
+            yield from _word_atoms(piece, start, width, measure)
+        else:
+            yield _Atom(piece, "", start, advance, 0.0, advance)
+        start += len(piece)
+
+
+@lru_cache(maxsize=4096)
+def _plain_pieces(text: str) -> tuple[str, ...]:
+    """Return the Latin words of `text` and each other character, in order."""
+    pieces: list[str] = []
     place = 0
     while place < len(text):
         word = WORD.match(text, place)
-        piece = word.group() if word else text[place]
-        advance = 0.0 if piece == "\n" else measure(piece)
-        if advance > width / 2 and len(piece) > 1:  # with the marks around it, even this may be wider than a line
-            yield from _word_atoms(piece, start + place, width, measure)
-        else:
-            yield _Atom(piece, "", start + place, advance, 0.0)
-        place += len(piece)
+        pieces.append(word.group() if word else text[place])
+        place += len(pieces[-1])
+    return tuple(pieces)
 
 
 def _word_atoms(word: str, start: int, width: float, measure: Measure) -> Iterator[_Atom]:
@@ -190,7 +206,9 @@ def _word_atoms(word: str, start: int, width: float, measure: Measure) -> Iterat
         for place, piece in enumerate((part,) if measure(part) <= width / 2 else part):
             joint = 150.0 if place == 0 else 300.0
             allowed = not before or may_break(before, piece[0])
-            yield _Atom(piece, "", start, measure(piece), 0.0, joint=(joint if allowed else _NEVER) if before else 0.0)
+            price = (joint if allowed else _NEVER) if before else 0.0
+            advance = measure(piece)
+            yield _Atom(piece, "", start, advance, 0.0, advance, joint=price)
             before = piece[-1]
             start += len(piece)
 
@@ -203,6 +221,7 @@ def _hang(atoms: list[_Atom], index: int, most: float) -> None:
         atom.left = min(spare, most)
     if index + 1 < len(atoms) and _is_kana(atoms[index + 1]):
         atom.right = min(spare, most)
+    atom.advance = max(atom.base, atom.over - atom.left - atom.right)
 
 
 def _is_kana(atom: _Atom) -> bool:
@@ -262,8 +281,8 @@ def _chunk(atoms: list[_Atom], first: int, last: int, cost: float) -> _Chunk:
     trail = last
     while trail > first and atoms[trail - 1].text.isspace():
         trail -= 1
-    space = sum(atom.advance for atom in atoms[trail:last])
-    return _Chunk(first, last, sum(atom.advance for atom in atoms[first:last]), space, cost)
+    space = sum([atom.advance for atom in atoms[trail:last]])
+    return _Chunk(first, last, sum([atom.advance for atom in atoms[first:last]]), space, cost)
 
 
 def _width(atoms: list[_Atom], first: int, last: int) -> float:
@@ -272,7 +291,7 @@ def _width(atoms: list[_Atom], first: int, last: int) -> float:
         last -= 1
     if first == last:
         return 0.0
-    return sum(atom.advance for atom in atoms[first:last]) + atoms[first].left + atoms[last - 1].right
+    return sum([atom.advance for atom in atoms[first:last]]) + atoms[first].left + atoms[last - 1].right
 
 
 def _balanced(chunks: list[_Chunk], atoms: list[_Atom], width: float) -> list[tuple[int, int]]:
@@ -319,25 +338,29 @@ def _set_line(atoms: list[_Atom], first: int, last: int) -> Line:
         first += 1
     cells: list[Cell] = []
     x = atoms[first].left if first < last else 0.0
-    for atom in atoms[first:last]:
-        if atom.ruby:
-            cells.append(_ruby_cell(atom, x))
-        elif cells and not cells[-1].ruby:
-            cells[-1] = _joined(cells[-1], atom)
+    place = first
+    while place < last:
+        after = place + 1
+        if atoms[place].ruby:
+            cells.append(_ruby_cell(atoms[place], x))
         else:
-            cells.append(Cell(atom.text, atom.start, x, atom.advance, _even(atom)))
-        x += atom.advance
+            while after < last and not atoms[after].ruby:
+                after += 1
+            cells.append(_plain_cell(atoms[place:after], x))
+        for atom in atoms[place:after]:
+            x += atom.advance
+        place = after
     width = x + (atoms[last - 1].right if first < last else 0.0)
     return Line(tuple(cells), width, start, end)
 
 
-def _even(atom: _Atom) -> tuple[float, ...]:
-    return (atom.advance / len(atom.text),) * len(atom.text)
-
-
-def _joined(cell: Cell, atom: _Atom) -> Cell:
-    advances = cell.advances + _even(atom)
-    return Cell(cell.text + atom.text, cell.start, cell.x, cell.width + atom.advance, advances)
+def _plain_cell(run: list[_Atom], x: float) -> Cell:
+    advances: list[float] = []
+    for atom in run:
+        count = len(atom.text)
+        advances += [atom.advance / count] * count
+    text = "".join([atom.text for atom in run])
+    return Cell(text, run[0].start, x, sum([atom.advance for atom in run]), tuple(advances))
 
 
 def _ruby_cell(atom: _Atom, x: float) -> Cell:

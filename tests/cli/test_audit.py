@@ -26,7 +26,6 @@ def test_what_was_done_is_listed_by_ids_and_can_be_checked(
     assert [(one["what"], one["about"]) for one in listed] == [
         ("open", "cli.export"),
         ("export", f"person:{todays_class.person}"),
-        ("open", "cli.backup"),
         ("backup", ""),
         ("open", "cli.audit"),
     ]

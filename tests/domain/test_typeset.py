@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from smartclass.domain.kinsoku import NO_END, NO_START, era_joins, may_break, parts
 from smartclass.domain.ruby import NO_TEXT, RubyText, parse, plain_text
-from smartclass.domain.typeset import Layout, fit_size, layout, natural_width
+from smartclass.domain.typeset import Layout, Widths, fit_size, layout, natural_width
 
 CLOSE = 1e-6
 
@@ -321,3 +321,16 @@ def test_a_kanji_and_the_mark_of_its_variant_are_never_parted() -> None:
     assert may_break("\U000e0100", "城")
     for width in range(2, 9):
         assert not any(line.startswith("\U000e0100") for line in lines("葛\U000e0100城" * 6, width))
+
+
+def test_widths_ask_once_for_each_piece_and_keep_no_end_of_them() -> None:
+    asked: list[str] = []
+
+    def dear(text: str) -> float:
+        asked.append(text)
+        return len(text)
+
+    widths = Widths(dear)
+    assert [widths["ab"], widths["ab"], asked] == [2.0, 2.0, ["ab"]]
+    assert all(widths[str(number)] == len(str(number)) for number in range(9000))
+    assert len(widths) < 5000

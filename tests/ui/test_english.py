@@ -10,6 +10,8 @@ from tests.ui.test_every_screen import cut
 from ui import screen as screens
 from ui.window import Window
 
+pytestmark = pytest.mark.looks
+
 
 @pytest.mark.parametrize("width", [1024, 1366])
 def test_nothing_is_cut_in_english(window: Window, app: App, width: int) -> None:

@@ -13,6 +13,8 @@ from ui.kit.button import Button
 from ui.kit.ruby_label import RubyLabel
 from ui.window import Window
 
+pytestmark = pytest.mark.looks
+
 
 def cut(root: QWidget) -> list[str]:
     """Return the words of labels and buttons that have less room than they need."""

@@ -19,6 +19,8 @@ from ui.kit.theme import Look, theme
 from ui.player.step_view import StepView
 from ui.window import Window
 
+pytestmark = pytest.mark.looks
+
 Find = Callable[[QWidget, str], QAbstractButton]
 
 

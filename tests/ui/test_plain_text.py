@@ -19,6 +19,8 @@ from ui import screen as screens
 from ui.kit.ruby_label import RubyLabel
 from ui.window import Window
 
+pytestmark = pytest.mark.looks
+
 UI = Path(program.__file__).parent
 MARKUP = {
     *(

@@ -6,20 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from smartclass.domain import leading
 from smartclass.domain.typeset import Layout
-from ui.kit.fonts import FAMILY
-
-
-def font(px: float, *, bold: bool = False) -> QFont:
-    """Return our text font at `px` logical pixels, without kerning (the layout has measured letter by letter)."""
-    made = QFont(FAMILY)
-    made.setPixelSize(max(1, round(px)))
-    made.setBold(bold)
-    made.setKerning(False)
-    return made
+from ui.kit.fonts import measure
+from ui.kit.fonts import text_font as font
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +27,6 @@ class RubyInk:
     def draw(self, painter: QPainter, laid: Layout, shifts: Sequence[float], top: float) -> None:
         """Draw every line, the first beginning at `top`; `shifts` is where each line begins from the left."""
         base, ruby = font(self.px, bold=self.bold), font(leading.ruby_px(self.px))
-        metrics = QFontMetricsF(ruby) if self.marked else None
         painter.setPen(QColor(self.colour))
         for number, line in enumerate(laid.lines):
             foot, shift = self._foot(top, number), shifts[number]
@@ -45,13 +36,14 @@ class RubyInk:
                     _spread(painter, cell.text, cell.x + shift + cell.base_gap / 2, foot, cell.advances)
                 else:
                     painter.drawText(QPointF(cell.x + shift, foot), cell.text)
-            if metrics is None:
+            if not self.marked:
                 continue
             painter.setFont(ruby)
+            wide = measure(leading.ruby_px(self.px))
             above = foot - self.px * 0.90
             for cell in line.cells:
                 if cell.ruby and cell.ruby_gap > 0.05:
-                    steps = tuple(metrics.horizontalAdvance(letter) + cell.ruby_gap for letter in cell.ruby)
+                    steps = tuple(wide(letter) + cell.ruby_gap for letter in cell.ruby)
                     _spread(painter, cell.ruby, cell.ruby_x + shift, above, steps)
                 elif cell.ruby:
                     painter.drawText(QPointF(cell.ruby_x + shift, above), cell.ruby)

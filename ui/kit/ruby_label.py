@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from smartclass.domain import leading
 from smartclass.domain.ruby import NO_TEXT, RubyText, plain_text
 from smartclass.domain.typeset import Layout, fit_size, layout
-from ui.kit.ruby_ink import RubyInk, font
+from ui.kit import fonts
+from ui.kit.ruby_ink import RubyInk
 
 _ENDLESS = 1e6
 """A width at which nothing is broken: most labels fit on one line, and phrases need not be looked for."""
@@ -46,24 +47,25 @@ class RubyLabel(QLabel):
         self.set_parts(())
         QLabel.setText(self, marked.plain)
         self.setAccessibleName(marked.plain)
-        self._forget()
+        self._laid.clear()
+        self._resized()
 
     def set_pixel_size(self, px: int) -> None:
         if px != self._px:
             self._px = px
-            self._forget()
+            self._resized()
 
     def pixel_size(self) -> int:
         return self._px
 
     def set_bold(self, bold: bool) -> None:
         self._bold = bold
-        self._forget()
+        self._resized()
 
     def set_line_height(self, ratio: float) -> None:
         """Set the height of a line without furigana, in em."""
         self._ratio = ratio
-        self._forget()
+        self._resized()
 
     def set_alignment(self, align: Qt.AlignmentFlag) -> None:
         self._align = align
@@ -133,29 +135,29 @@ class RubyLabel(QLabel):
         self.set_pixel_size(fit_size(largest, smallest, lambda px: self.fits_at(px, width, height)))
         return self._px
 
-    def _forget(self) -> None:
-        self._laid.clear()
+    def _resized(self) -> None:
         self.updateGeometry()
         self.update()
 
     def _lay(self, width: int, px: int) -> Layout:
         """Return the text set into `width` pixels; unbroken where it fits on one line, as most labels do."""
-        whole = self._set(_ENDLESS, px, frozenset())
-        if whole.width <= width:
-            return whole
-        from smartclass.phrases import breaks_for
+        whole = self._set(_ENDLESS, px)
+        return whole if whole.width <= width else self._set(max(1, width), px)
 
-        return self._set(max(1, width), px, breaks_for(self._marked))
-
-    def _set(self, room: float, px: int, breaks: frozenset[int]) -> Layout:
+    def _set(self, room: float, px: int) -> Layout:
         key = (room, px, self._bold)
         if key not in self._laid:
             if len(self._laid) > 48:
                 self._laid.clear()
-            base = QFontMetricsF(font(px, bold=self._bold)).horizontalAdvance
-            ruby = QFontMetricsF(font(leading.ruby_px(px))).horizontalAdvance
+            base, ruby = fonts.measure(px, bold=self._bold), fonts.measure(leading.ruby_px(px))
+            breaks = frozenset() if room == _ENDLESS else self._breaks()
             self._laid[key] = layout(self._marked, room, px, measure=base, measure_ruby=ruby, breaks=breaks)
         return self._laid[key]
+
+    def _breaks(self) -> frozenset[int]:
+        from smartclass.phrases import breaks_for
+
+        return breaks_for(self._marked)
 
     def _line_step(self, px: int = 0) -> float:
         return leading.line_step(px or self._px, self._ratio, marked=leading.has_ruby(self._marked))

@@ -26,11 +26,11 @@ def lines(text: str, px: int, bold: bool, width: int) -> tuple[str, ...]:
     if "\n" not in text and measure(text) <= width:
         return (text,)
     from smartclass.domain.ruby import plain_text
-    from smartclass.domain.typeset import layout
+    from smartclass.domain.typeset import Widths, layout
     from smartclass.phrases import breaks_for
 
-    marked = plain_text(text)
-    laid = layout(marked, width, px, measure=measure, measure_ruby=measure, breaks=breaks_for(marked))
+    marked, known = plain_text(text), Widths(measure).__getitem__
+    laid = layout(marked, width, px, measure=known, measure_ruby=known, breaks=breaks_for(marked))
     return tuple(marked.plain[line.start : line.end].strip() for line in laid.lines)
 
 

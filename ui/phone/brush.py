@@ -15,7 +15,8 @@ from smartclass.domain.phone_flow import LINE, Room
 from smartclass.domain.ruby import RubyText
 from smartclass.domain.typeset import Layout
 from ui.kit import icons
-from ui.kit.ruby_ink import RubyInk, font
+from ui.kit.fonts import text_font as font
+from ui.kit.ruby_ink import RubyInk
 
 
 def box(room: Room) -> QRectF:

@@ -14,7 +14,7 @@ from smartclass.domain.phone_style import Style
 from smartclass.domain.play import Play
 from smartclass.domain.practice import Action, ItemKind, SceneKind, Tone, Way
 from smartclass.i18n import _
-from ui.kit.ruby_ink import font
+from ui.kit.fonts import text_font as font
 from ui.phone import brush, code
 from ui.phone.skin import Skin
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFontMetricsF
-
 from smartclass.domain import leading
 from smartclass.domain.ruby import RubyText
 from smartclass.domain.typeset import Layout, layout
 from smartclass.phrases import breaks_for
-from ui.kit.ruby_ink import font
+from ui.kit.fonts import measure
 
 _ENDLESS = 1e6
 _MOST = 600
@@ -27,8 +25,7 @@ class Setter:
         if key not in self._set:
             if len(self._set) > _MOST:
                 self._set.clear()
-            base = QFontMetricsF(font(size)).horizontalAdvance
-            ruby = QFontMetricsF(font(leading.ruby_px(size))).horizontalAdvance
+            base, ruby = measure(size), measure(leading.ruby_px(size))
             whole = layout(text, _ENDLESS, size, measure=base, measure_ruby=ruby, breaks=frozenset())
             if whole.width > width:
                 whole = layout(text, width, size, measure=base, measure_ruby=ruby, breaks=breaks_for(text))

@@ -16,7 +16,7 @@ SERIES = tuple(Series(name, (12.0, 30.0, None)) for name in ("今年度", "前�
 @pytest.mark.parametrize("kind", Kind)
 @pytest.mark.parametrize("name", ["light", "dark"])
 def test_every_kind_is_drawn(styled: QApplication, qtbot: QtBot, kind: Kind, name: str) -> None:
-    look = Look(theme(name), 100)
+    look = Look(theme(name), 1.0)
     view = ChartView(look, Chart(kind, "題", ("4月", "5月", "6月"), SERIES))
     qtbot.addWidget(view)
     view.resize(700, view.heightForWidth(700))
