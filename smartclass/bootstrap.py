@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from smartclass.services.audit import Audit
     from smartclass.services.backups import Backups, Rescue
     from smartclass.services.bookings import Bookings
+    from smartclass.services.centres import Centres
     from smartclass.services.consultations import Consultations
     from smartclass.services.demo import Demo
     from smartclass.services.differences import Differences
@@ -294,6 +295,15 @@ class App:
 
         memory = ColumnMemory(self.home.list_columns)
         return Keeping(self.register, Importing(self.register, TableFiles(), memory))
+
+    @cached_property
+    def centres(self) -> Centres:
+        from smartclass.adapters.table_files import TableFiles
+        from smartclass.domain.centre_list import FIELDS
+        from smartclass.services.centres import Centres
+        from smartclass.services.column_memory import ColumnMemory
+
+        return Centres(self.register, TableFiles(), ColumnMemory(self.home.venue_columns, FIELDS))
 
     @cached_property
     def backups(self) -> Backups:

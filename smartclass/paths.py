@@ -80,6 +80,11 @@ class Home:
         return self.root / "list-columns.json"
 
     @property
+    def venue_columns(self) -> Path:
+        """The same for lists of venues."""
+        return self.root / "venue-columns.json"
+
+    @property
     def targets(self) -> Path:
         """What the town means to reach in each fiscal year."""
         return self.root / "targets.toml"

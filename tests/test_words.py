@@ -24,6 +24,8 @@ RUN = re.compile(r"[\u3005\u3041-\u9fff\uff66-\uff9f]+")
 RUBY = re.compile(r"(?<!\{)\{[^{}|]+\|[^{}|]+\}(?!\})")
 
 KEPT = (
+    "名称 or 施設名",
+    "公共施設一覧",
     "まなびのスマホ教室",  # the program's name
     *("〜ないことはない", "〜してください", "〜なければなりません", "【要確認】"),  # what lesson writers write
     *("{{漢字|かんじ}}", "{{188|いやや}}", "スマホ"),  # the same, as examples

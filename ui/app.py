@@ -19,7 +19,7 @@ from smartclass.errors import Damaged, Problem
 from smartclass.i18n import _
 from smartclass.paths import Home
 from smartclass.settings import SettingsFile
-from ui import qt_words
+from ui import qt_words, warming
 from ui.audio import default_sink_factory, device_present
 from ui.keeper import Keeper, keep_last
 from ui.kiosk import Kiosk, PractiseOnly
@@ -161,6 +161,7 @@ def _wake(window: Window, home: Home) -> None:
     Keeper(window, app, tasks)
     Door(home.root, window).knocked.connect(lambda: _come_forward(window))
     app.speech.warm_up()
+    warming.begin(tasks)
 
 
 def _warning(problem: Problem) -> QMessageBox:

@@ -58,6 +58,11 @@ class Tasks(QObject):
         self._alive: set[Task] = set()
 
     @property
+    def idle(self) -> bool:
+        """Whether nothing is under way or waits its turn."""
+        return not self._alive
+
+    @property
     def voice_executor(self) -> Executor:
         """The thread that makes speech, apart from the one that makes documents."""
         return self._voice

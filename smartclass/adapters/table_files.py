@@ -44,6 +44,12 @@ class TableFiles:
             )
         return _from_csv(_decoded(data))
 
+    def pasted(self, text: str) -> list[list[str]]:
+        """Return the rows of a table that was copied in a spreadsheet: cells stand between tabs, or as in CSV."""
+        if len(text) > LARGEST // 4:
+            raise BadData(_("コピーした表が大きすぎます。"), _("ファイルに保存して、えらんでください。"))
+        return _from_csv(text, "\t" if "\t" in text else "")
+
 
 def _decoded(data: bytes) -> str:
     text = decoded(data)
@@ -52,10 +58,10 @@ def _decoded(data: bytes) -> str:
     return text
 
 
-def _from_csv(text: str) -> list[list[str]]:
+def _from_csv(text: str, separator: str = "") -> list[list[str]]:
     if "\0" in text:
         raise BadData(_("名簿のファイルではないようです。"), _("CSV か .xlsx をえらんでください。"))
-    separator = max(",\t;", key=text[:4000].count)
+    separator = separator or max(",\t;", key=text[:4000].count)
     rows: list[list[str]] = []
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):

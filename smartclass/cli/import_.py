@@ -1,4 +1,4 @@
-"""`import attendees FILE [--dry-run]`: read a CSV or XLSX list of people in; `import undo`: take a list out again."""
+"""`import attendees FILE`: a list of people; `import undo`: take it out again; `import centres FILE`: venues."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from pathlib import Path
 
 from smartclass.bootstrap import App
 from smartclass.cli._arguments import some_id
+from smartclass.domain.centre_list import with_name
 from smartclass.domain.list_layout import FIELDS, Layout, folded
 from smartclass.errors import EXIT_BAD_DATA, Problem
 from smartclass.i18n import _
 
-HELP = "read a list of people in, or take one out again"
+HELP = "read a list of people or of venues in, or take a list of people out again"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -30,6 +31,12 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="FIELD=COLUMN",
         help=f"which column holds what, by number from 1 or by its head; FIELD is {', '.join(FIELDS)}; may be repeated",
     )
+    venues = kinds.add_parser("centres", help="read venues from a town's list of public buildings (公共施設一覧)")
+    venues.add_argument("file", type=Path)
+    venues.add_argument("--dry-run", action="store_true", help="only say which venues would come in")
+    venues.add_argument("--all", action="store_true", help="car parks and wells too, not only what has rooms")
+    venues.add_argument("--only", action="append", default=[], metavar="TEXT", help="names with TEXT; may be repeated")
+    venues.add_argument("--name", metavar="COLUMN", help="the column of names, by number from 1 or by its head")
     undo = kinds.add_parser("undo", help="take a whole list out again: the newest, or the one with this id")
     undo.add_argument("id", nargs="?")
     known = kinds.add_parser("list", help="the lists read in, the newest first")
@@ -45,6 +52,8 @@ def run(app: App, given: argparse.Namespace) -> int:
         return 0
     if given.what == "list":
         return _list(app, as_json=given.json)
+    if given.what == "centres":
+        return _centres(app, given)
     importing = app.keeping.importing
     opened = importing.open(given.file, heads=not given.no_heads)
     preview = importing.look(opened, _chosen(opened.layout, given.column))
@@ -53,6 +62,27 @@ def run(app: App, given: argparse.Namespace) -> int:
     count = len(preview.good) if given.dry_run else importing.enter(preview)
     words = _("{n}人を読めます。") if given.dry_run else _("{n}人を名簿に入れました。")
     print(words.format(n=count))
+    return EXIT_BAD_DATA if preview.bad and not preview.good else 0
+
+
+def _centres(app: App, given: argparse.Namespace) -> int:
+    opened = app.centres.open(given.file)
+    layout = opened.layout
+    if given.name:
+        chosen = _chosen(layout, [f"name={given.name}"])
+        layout = with_name(layout, chosen.fields.index("name"))
+    preview = app.centres.look(opened, layout)
+    for row in preview.bad:
+        print(_("{n}行め：{reason}").format(n=row.row, reason=row.reason), file=sys.stderr)
+    wanted = preview.good if given.all or given.only else preview.chosen
+    if given.only:
+        wanted = tuple(one for one in wanted if any(text in one.name for text in given.only))
+    if not given.dry_run:
+        app.centres.enter(wanted, layout)
+    for one in wanted:
+        print("\t".join((one.name, one.code, one.place)).rstrip())
+    words = _("{n}か所を会場にできます。") if given.dry_run else _("{n}か所を会場に入れました。")
+    print(words.format(n=len(wanted)), file=sys.stderr)
     return EXIT_BAD_DATA if preview.bad and not preview.good else 0
 
 

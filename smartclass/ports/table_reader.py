@@ -12,3 +12,7 @@ class TableReader(Protocol):
     def read(self, path: Path) -> list[list[str]]:
         """Return all rows (ragged as they are); BadData where the file is too large or of no kind we know."""
         ...
+
+    def pasted(self, text: str) -> list[list[str]]:
+        """Return the rows of a table copied in a spreadsheet (tabs between cells); BadData where it is none."""
+        ...

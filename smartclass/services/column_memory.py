@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from smartclass.domain.list_layout import FIELDS
@@ -16,8 +16,8 @@ MOST = 500
 class ColumnMemory:
     """A small file of marks and fields; damaged or missing, it is simply empty."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, fields: Collection[str] = FIELDS) -> None:
+        self._path, self._fields = path, fields
 
     def all(self) -> dict[str, str]:
         """Return the field for each mark ("" for a column that stays out)."""
@@ -26,7 +26,7 @@ class ColumnMemory:
         except (OSError, ValueError, RecursionError):
             return {}
         known = raw if isinstance(raw, dict) else {}
-        return {mark: field for mark, field in known.items() if field == "" or field in FIELDS}
+        return {mark: field for mark, field in known.items() if field == "" or field in self._fields}
 
     def keep(self, marks: Mapping[str, str]) -> None:
         """Add marks, the newest last; the oldest are forgotten. A disk that is full loses nothing but this."""

@@ -82,7 +82,14 @@ class Importing:
 
     def open(self, file: Path, *, heads: bool = True) -> OpenList:
         """Read a list and guess which column holds what; without `heads` the first line is a person."""
-        rows = tuple(tuple(row) for row in self._reader.read(file))
+        return self._opened(self._reader.read(file), heads)
+
+    def open_pasted(self, text: str, *, heads: bool = True) -> OpenList:
+        """Read a list that was copied in a spreadsheet."""
+        return self._opened(self._reader.pasted(text), heads)
+
+    def _opened(self, read: Sequence[Sequence[str]], heads: bool) -> OpenList:
+        rows = tuple(tuple(row) for row in read)
         guess = list_layout.guess if heads else list_layout.without_heads
         return OpenList(rows, guess(rows, self._memory.all() if self._memory else {}))
 

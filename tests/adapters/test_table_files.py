@@ -220,3 +220,13 @@ def test_merged_heads_and_an_empty_or_hidden_first_sheet(file: Path) -> None:
 
 def test_a_book_of_empty_sheets_has_no_cells(file: Path) -> None:
     assert not any(map(any, read(file, sheet())))
+
+
+def test_a_copied_table_is_read_by_its_tabs() -> None:
+    files = TableFiles()
+    assert files.pasted('氏名\t備考\r\n佐藤\t"a, b\nc"\r\n') == [["氏名", "備考"], ["佐藤", "a, b\nc"]]
+    assert files.pasted("氏名\n佐藤\n") == [["氏名"], ["佐藤"]]
+    assert files.pasted("氏名,備考\n佐藤,a\n") == [["氏名", "備考"], ["佐藤", "a"]]
+    assert files.pasted(",,,,,\t'=1+1") == [[",,,,,", "=1+1"]]
+    with pytest.raises(BadData, match="大きすぎ"):
+        files.pasted("a" * (table_files.LARGEST // 4 + 1))

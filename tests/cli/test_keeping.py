@@ -145,3 +145,26 @@ def test_another_folder_that_is_away_is_said(smartclass: Command, home: Home, tm
     assert done.code == 2
     assert done.out.startswith("smartclass-")
     assert "置けません" in done.err
+
+
+def test_venues_come_from_the_towns_list(smartclass: Command, todays_class: Class, tmp_path: Path) -> None:
+    file = tmp_path / "011002_public_facility.csv"
+    wells = "".join(f"W{n},第{n}配水場,上町{n}\n" for n in range(31))
+    file.write_bytes(f"NO,名称,住所\n1,中央公民館,本町1\n2,北公民館,北町1\n{wells}".encode("cp932"))
+    looked = smartclass("import", "centres", file, "--dry-run")
+    assert (looked.code, looked.out) == (0, "北公民館\t2\t北町1\n")
+    assert "2行め：もう会場に入っています。" in looked.err
+    assert "1か所を会場にできます。" in looked.err
+    assert smartclass("import", "centres", file).out == looked.out
+    assert smartclass("import", "centres", file, "--only", "第3").out.count("配水場") == 2
+    assert len(smartclass("import", "centres", file, "--all", "--dry-run").out.splitlines()) == 29
+
+
+def test_venues_of_a_list_with_heads_of_its_own(smartclass: Command, tmp_path: Path) -> None:
+    file = tmp_path / "venues.csv"
+    file.write_text("たてもの,ところ\n北館,北町\n", encoding="utf-8")
+    assert smartclass("import", "centres", file).code == 1
+    assert smartclass("import", "centres", file, "--name", "3").code == 2
+    assert smartclass("import", "centres", file, "--name", "たてもの").out == "北館\n"
+    again = smartclass("import", "centres", file)
+    assert (again.code, again.out) == (1, "")

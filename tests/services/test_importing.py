@@ -27,6 +27,9 @@ class Rows:
     def read(self, path: Path) -> list[Row]:
         return self.rows
 
+    def pasted(self, text: str) -> list[Row]:
+        return [line.split("\t") for line in text.splitlines()]
+
 
 def preview(register: Register, *rows: Row) -> ImportPreview:
     return Importing(register, Rows(list(rows))).preview(Path("list.csv"))

@@ -54,6 +54,7 @@ def test_screens_open_and_cut_nothing(window: Window, app: App, look: tuple[str,
     language, scale, theme = look
     app.settings.change(language=language, text_scale=scale, theme=theme)
     window.restyle()
+    app.library.lessons()  # read when the program starts
     for name in screens.names():
         for sample in screens.load(name).samples:
             made = screens.load(name)(window.context)

@@ -154,6 +154,7 @@ def test_tiles_are_equally_wide_and_their_words_are_whole(
 ) -> None:
     app.settings.change(language=language)
     large.restyle()
+    app.library.lessons()  # read when the program starts
     large.go(screen)
     settle()
     box = getattr(large.present, grid)

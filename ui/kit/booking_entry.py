@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
 
@@ -20,7 +20,8 @@ from ui.kit.label import label
 from ui.kit.layout import clear, column
 from ui.kit.line_button import LineButton
 
-SHOWN = 4
+SHOWN, MOST = 4, 40
+"""So many people are offered at first, and after a press on 「ほかにもいます」."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +97,17 @@ class BookingEntry(QWidget):
         clear(self._found)
         self.name.setFocus()
 
-    def look_up(self) -> None:
-        """Offer the people whom the words typed so far may mean, and to write down somebody new."""
+    def look_up(self, most: int = SHOWN) -> None:
+        """Offer the people whom the words typed so far may mean (at most so many), and to write down somebody new."""
         self._soon.stop()
         self._asked = False
         self.say("")
         text = self.name.text().strip()
-        found = self._context.app.people.search(text, limit=SHOWN) if text else ()
-        self._offer(found, as_new=bool(text) and not text.isdigit())
+        found = self._context.app.people.search(text, limit=most + 1) if text else ()
+        self._offer(found[:most], as_new=bool(text) and not text.isdigit(), more=len(found) > most)
+        if most > SHOWN and (matches := self._matches()):
+            matches[min(SHOWN, len(matches) - 1)].show()
+            matches[min(SHOWN, len(matches) - 1)].setFocus()
 
     def show_similar(self, similar: tuple[Attendee, ...]) -> None:
         """Ask whether it is one of these people before writing down somebody of the same name."""
@@ -111,7 +115,7 @@ class BookingEntry(QWidget):
         self._asked = True
         self._offer(similar, as_new=True)
 
-    def _offer(self, found: tuple[Attendee, ...], *, as_new: bool) -> None:
+    def _offer(self, found: tuple[Attendee, ...], *, as_new: bool, more: bool = False) -> None:
         clear(self._found)
         look = self._context.look
         for person in found:
@@ -122,6 +126,8 @@ class BookingEntry(QWidget):
             button.setObjectName(f"found-{person.id}")
             button.clicked.connect(lambda _on=False, who=person.id: self.person_chosen.emit(who))
             self._found.addWidget(button)
+        if more:
+            self._found.addWidget(self._more(len(found)))
         if as_new:
             asked = self._asked
             text = self.name.text().strip()
@@ -132,6 +138,22 @@ class BookingEntry(QWidget):
             button.setObjectName("new-person")
             button.clicked.connect(lambda _on=False: self._new(anyway=asked))
             self._found.addWidget(button)
+        QTimer.singleShot(0, self, self._set_out)
+
+    def _set_out(self) -> None:
+        """Ask for room once more: at large text Qt keeps the height that the lines found before had."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.updateGeometry()
+
+    def _more(self, shown: int) -> QWidget:
+        """Say that the list goes on; of a name that many have, nothing more can be typed, so a press shows them."""
+        look = self._context.look
+        if shown > SHOWN:
+            return label(look, _("ほかにもいます。名前か電話の下4けたを、もう少し入れてください。"), 18)
+        button = LineButton(look, _("ほかにもいます。もう少し入れるか、ここを押してください。"), icon="down", px=18)
+        button.setObjectName("more-found")
+        button.clicked.connect(lambda _on=False: self.look_up(MOST))
+        return button
 
     def enter(self, _on: bool = False) -> None:
         """Book the one person found, or the new one; where several are found, ask which."""

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
 from smartclass import i18n
+from smartclass.errors import Problem
 from smartclass.i18n import _, lazy, sentences
 from ui.context import Context
 from ui.kit.button import Button
 from ui.kit.choices import Choice
+from ui.kit.copied import Source, copied
 from ui.kit.flow import flow
 from ui.kit.gradual import Gradual
 from ui.kit.label import label
@@ -52,7 +54,7 @@ class ImportCard(Card):
     def __init__(self, context: Context) -> None:
         look = context.look
         self._context = context
-        self._file: Path | None = None
+        self._source: Source | None = None
         self._opened: Any = None
         self._layout: Any = None
         self._preview: Any = None
@@ -61,6 +63,9 @@ class ImportCard(Card):
         choose = Button(look, _("ファイルをえらぶ"), icon="folder", tall=48)
         choose.setObjectName("choose")
         choose.clicked.connect(self._choose)
+        paste = Button(look, _("コピーした表を取り込む"), icon="list", tall=48)
+        paste.setObjectName("paste")
+        paste.clicked.connect(lambda _on=False: self.paste())
         self._columns, self._found, self._lists = column(gap=6), column(gap=6), column(gap=2)
         self._bad = column(gap=6)
         super().__init__(
@@ -68,8 +73,8 @@ class ImportCard(Card):
             column(
                 label(look, _("名簿を読みこむ"), 24, bold=True),
                 label(look, _("CSV か Excel の名簿を、この画面に落としても読めます。"), 18),
-                label(look, _("読む前に、中身をお見せします。"), 18),
-                row(choose, None),
+                label(look, _("Excel でコピーした行も読めます。どちらも、入れる前に中身をお見せします。"), 18),
+                flow(choose, paste, gap=8),
                 self._columns,
                 self.working,
                 self._found,
@@ -86,13 +91,19 @@ class ImportCard(Card):
         if name:
             self.open(Path(name))
 
-    def open(self, path: Path, *, heads: bool = True) -> None:
-        """Read a file and show what would come in, and why some rows would not."""
+    def paste(self) -> None:
+        """Read what was copied in a spreadsheet."""
+        try:
+            self.open(copied())
+        except Problem as problem:
+            self._context.problem(problem)
+
+    def open(self, source: Source, *, heads: bool = True) -> None:
+        """Read a file, or a table as text, and show what would come in, and why some rows would not."""
         importing = self._context.app.keeping.importing
-        self._file = path
-        self.working.run(
-            _("読んでいます"), lambda _task: importing.open(path, heads=heads), lambda opened: self._show(opened, heads)
-        )
+        self._source = source
+        read = partial(importing.open, source) if isinstance(source, Path) else partial(importing.open_pasted, source)
+        self.working.run(_("読んでいます"), lambda _task: read(heads=heads), lambda opened: self._show(opened, heads))
 
     def _show(self, opened: Any, heads: bool) -> None:
         if not isValid(self):
@@ -115,8 +126,8 @@ class ImportCard(Card):
         self._look()
 
     def _again(self, *, heads: bool) -> None:
-        if self._file is not None:
-            self.open(self._file, heads=heads)
+        if self._source is not None:
+            self.open(self._source, heads=heads)
 
     def _column_box(self, at: int) -> QWidget | None:
         """Return one column: its head, what stands in it, and the field it fills; None where it is empty."""

@@ -35,6 +35,11 @@ class LineButton(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def set_icon(self, icon: str) -> None:
+        """Show another icon in the place of the one there is."""
+        self._icon = icon
+        self.update()
+
     def hasHeightForWidth(self) -> bool:
         return True
 

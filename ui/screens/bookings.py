@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from smartclass import i18n
 from smartclass.domain.bookings import Booking, BookingList, Standing, parties
@@ -179,6 +179,16 @@ class Bookings(Screen):
         called = self._listing.next_call if self._listing else ()
         after = _("つぎは {who}さんに電話してください。").format(who=named(called[0])) if called else ""
         self._say(i18n.sentences(words.format(who=named(one)), after), change)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Put the focus where the work goes on: the person to call, else the next one on the telephone."""
+        item = self._call.itemAt(0)
+        card = item.widget() if item is not None else None
+        if card is not None:
+            card.show()
+        call = card.findChild(QPushButton) if card is not None else None
+        (call or self.entry.name).setFocus()
 
     def _undo(self, change: Change) -> None:
         clear(self._bar)
@@ -187,6 +197,7 @@ class Bookings(Screen):
         except Problem as problem:
             self.context.problem(problem)
         self._fill()
+        self._go_on()
 
     def _say(self, sentence: str, change: Change | None, one: Booking | None = None) -> None:
         """Show what was done, with the way back."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from smartclass.i18n import _
@@ -29,6 +29,9 @@ class Data(Screen):
         look = context.look
         self.setAcceptDrops(True)
         self.importing, self.exporting = ImportCard(context), ExportCard(context)
+        venues = Button(look, _("会場を見る・たす"), icon="map", tall=48)
+        venues.setObjectName("centres")
+        venues.clicked.connect(lambda: context.go("centres"))
         review = Button(look, _("教材の見なおし"), icon="check", tall=48)
         review.setObjectName("review")
         review.clicked.connect(lambda: context.go("differences"))
@@ -41,6 +44,15 @@ class Data(Screen):
                 self.importing,
                 self.exporting,
                 CopiesCard(context, self._ask_backup),
+                Card(
+                    look,
+                    column(
+                        label(look, _("会場"), 24, bold=True),
+                        label(look, _("町の公共施設の一覧から、まとめて入れることもできます。"), 18),
+                        row(venues, None),
+                        gap=10,
+                    ),
+                ),
                 Card(
                     look,
                     column(
@@ -77,6 +89,13 @@ class Data(Screen):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             self.preview(paths[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+V outside of a field reads the list that was copied."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.importing.paste()
+        else:
+            super().keyPressEvent(event)
 
     def preview(self, path: Path) -> None:
         """Look into a file and show what would come in, and why some rows would not."""

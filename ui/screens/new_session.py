@@ -59,6 +59,7 @@ class NewSession(Screen):
         self._centre.setAccessibleName(_("会場"))
         self._staff = QLineEdit()
         self._staff.setAccessibleName(_("講師・支援員の名前"))
+        self._done = False
         self._lessons: list[tuple[str, QCheckBox]] = []
         self._lesson_box = column(gap=4)
         self._fault = label(look, "", 18, colour=look.theme.bad)
@@ -70,6 +71,7 @@ class NewSession(Screen):
             column(
                 row(self._titled(_("長さ"), self._minutes), self._titled(_("定員"), self._capacity), None),
                 self._titled(_("会場"), self._centre),
+                row(self._door("centres", "plus", _("会場をたす")), None),
                 self._titled(_("講師・支援員（「、」で区切ります）"), self._staff),
                 label(look, _("使う教材"), 18, bold=True),
                 self._lesson_box,
@@ -81,14 +83,11 @@ class NewSession(Screen):
         unfold.setObjectName("more")
         unfold.clicked.connect(self._unfold)
         self._unfold_button = unfold
-        ready = Button(look, _("進め方からえらぶ"), icon="list", tall=44)
-        ready.setObjectName("plans")
-        ready.clicked.connect(lambda: context.go("plans"))
         holder = QWidget()
         card = Card(
             look,
             column(
-                row(ready, None),
+                row(self._door("plans", "list", _("進め方からえらぶ")), None),
                 self._titled(_("講座の名前"), self._course),
                 row(self._titled(_("日"), self._day), self._titled(_("はじまる時間"), self._starts), None),
                 self._fault,
@@ -102,6 +101,12 @@ class NewSession(Screen):
         holder.setLayout(column(card, None, margins=(32, 20, 32, 20)))
         self.setLayout(column(scrolling(holder)))
 
+    def _door(self, screen: str, icon: str, words: str) -> Button:
+        made = Button(self.context.look, words, icon=icon, tall=44)
+        made.setObjectName(screen)
+        made.clicked.connect(lambda: self.context.go(screen))
+        return made
+
     def title(self) -> str:
         return _("教室をつくる")
 
@@ -111,7 +116,9 @@ class NewSession(Screen):
         course: str = "",
         minutes: int = 60,
         lessons: Sequence[str] = (),
-        **_where: Any,
+        starts: time | None = None,
+        more: bool = False,
+        **where: Any,
     ) -> None:
         app = self.context.app
         now = app.clock.now()
@@ -120,15 +127,35 @@ class NewSession(Screen):
         self._course.setCurrentText(course)
         self._minutes.setValue(minutes)
         self._day.setDate(QDate(chosen.year, chosen.month, chosen.day))
-        start = next_start(now) if chosen == now.date() else time(10, 0)
+        start = starts or (next_start(now) if chosen == now.date() else time(10, 0))
         self._starts.setTime(QTime(start.hour, start.minute))
         for centre in app.classes.centres():
             self._centre.addItem(centre.name, centre.id)
-        if lessons:
+        self._centre.setCurrentIndex(max(0, self._centre.findData(where.get("centre"))))
+        self._capacity.setValue(where.get("capacity", 12))
+        self._staff.setText(where.get("staff", ""))
+        if lessons or more:
             self._unfold()
             for lesson, box in self._lessons:
                 box.setChecked(lesson in lessons)
         self._course.setFocus()
+
+    def place(self) -> dict[str, Any]:
+        """What was typed stays while somebody adds a venue or looks at the plans."""
+        day, starts = self._day.date(), self._starts.time()
+        if self._done:
+            return {}
+        return {
+            "day": date(day.year(), day.month(), day.day()),
+            "course": self._course.currentText(),
+            "minutes": self._minutes.value(),
+            "lessons": [lesson for lesson, box in self._lessons if box.isChecked()],
+            "starts": time(starts.hour(), starts.minute()),
+            "more": not self._more.isHidden(),
+            "centre": self._centre.currentData(),
+            "capacity": self._capacity.value(),
+            "staff": self._staff.text(),
+        }
 
     def _titled(self, title: str, widget: QWidget) -> QWidget:
         widget.setMinimumHeight(self.context.look.px(48))
@@ -172,6 +199,7 @@ class NewSession(Screen):
         except Problem as problem:
             self.context.problem(problem)
             return
+        self._done = True
         if made.day == app.clock.today():
             app.classes.start(made.id)
             self.context.go("desk", session=made.id)

@@ -37,6 +37,7 @@ class PracticeHome(Screen):
         self._person: UUID | None = None
         self._typed = ""
         self._course = ""
+        self._lessons: tuple[Lesson, ...] = ()
         self._drills: list[Exercise] = []
         self._shown: list[Button] = []
         self._head = label(look, "", 36 / max(1.0, look.scale / 1.4), bold=True)
@@ -58,6 +59,18 @@ class PracticeHome(Screen):
 
     def arrive(self, topic: str = "", person: UUID | None = None, **_where: Any) -> None:
         self._person = person
+        library = self.context.app.library
+        if library.ready():
+            self._show(topic)
+            return
+        self._head.set_text(_("れんしゅうを よういしています。"))
+        self._back.hide()
+        self.context.tasks.run(lambda _task: library.lessons(), done=lambda _lessons: self._show(topic))
+
+    def _show(self, topic: str) -> None:
+        """Show the topics, or one of them, now that the lessons are read."""
+        if not isValid(self):  # somebody has gone on meanwhile
+            return
         self._lessons = self.context.app.library.lessons()
         practising = self.context.app.practising
         self._drills = _drills(practising.exercises()) if practising.ready() else []

@@ -122,6 +122,48 @@ def test_down_goes_to_the_people_found(app: App, qtbot: QtBot, screen: Bookings)
     assert isinstance(QApplication.focusWidget(), QAbstractButton) or screen.entry._matches()
 
 
+def test_that_there_are_more_is_said_and_a_press_shows_them(
+    app: App, window: Window, qtbot: QtBot, screen: Bookings, find: Find
+) -> None:
+    for number in range(45):
+        app.people.add(NewAttendee("見本 太郎", "みほん たろう", birth_year=1930 + number % 30), even_if_similar=True)
+    screen.entry.name.setText("みほん")
+    screen.entry.look_up()
+    assert len(screen.entry._matches()) == 4
+    assert "ほかにもいます" in find(window, "more-found").text()
+    find(window, "more-found").click()
+    settle()
+    assert len(screen.entry._matches()) == 40
+    assert window.focusWidget() is screen.entry._matches()[4]
+    assert "もう少し入れてください" in words(window)
+    screen.entry.name.setText("見本 太郎 二")
+    screen.entry.look_up()
+    assert not [one for one in window.findChildren(QAbstractButton, "more-found") if one.isVisible()]
+
+
+def test_after_an_act_the_work_goes_on_where_it_should(
+    app: App, window: Window, screen: Bookings, session: UUID, find: Find
+) -> None:
+    people = [one.id for one in app.people.all(limit=5)]
+    for person in people:
+        app.bookings.book(session, [person])
+    window.go("bookings", session=session)
+    now = window.present
+    assert isinstance(now, Bookings)
+    for person, wanted in ((people[0], "call-seat"), (people[3], "call-seat"), (people[4], "booking-name")):
+        find(window, f"booking-{person}").click()
+        find(window, "cancel").click()
+        settle()
+        focused = window.focusWidget()
+        assert focused is not None
+        assert focused.objectName() == wanted
+    find(window, "undo").click()
+    settle()
+    focused = window.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "call-seat"
+
+
 def test_a_couple_is_booked_together(app: App, qtbot: QtBot, screen: Bookings, session: UUID, find: Find) -> None:
     enter(qtbot, screen.entry.name, "たなか いちろう")
     find(screen, "together").click()
@@ -249,3 +291,23 @@ def test_a_draw_switched_off(app: App, window: Window, session: UUID, find: Find
     find(window, "off").click()
     settle()
     assert "申しこんだ順に席が決まります" in words(window)
+
+
+def test_the_people_found_have_their_whole_lines_at_large_text(window: Window, app: App, session: UUID) -> None:
+    app.settings.change(text_scale=200)
+    window.restyle()
+    window.go("bookings", session=session)
+    present = window.present
+    assert isinstance(present, Bookings)
+    for person in app.people.all(limit=4):
+        app.bookings.book(session, [person.id])
+    window.go("bookings", session=session)
+    present = window.present
+    assert isinstance(present, Bookings)
+    settle()
+    present.entry.name.setText("さ")
+    present.entry.look_up()
+    settle()
+    found = present.entry._matches()
+    assert found
+    assert all(one.height() >= one.heightForWidth(one.width()) for one in found)

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -182,3 +185,28 @@ def test_a_sample_stays_in_its_line() -> None:
     assert one_line("氏名", 2) == "氏名"
     assert one_line("見本 花子、見本 春子", 6) == "見本 花子…"
     assert one_line("090-1234-5678", 6) == "090-1234…"
+
+
+def test_rows_copied_in_a_spreadsheet_come_in(window: Window, app: App, data: Data, qtbot: QtBot, find: Find) -> None:
+    board = QGuiApplication.clipboard()
+    board.clear()
+    find(window, "paste").click()
+    assert window.overlay.isVisible()
+    window.overlay.dismiss()
+    board.setText('氏名\tふりがな\t備考\n新田 一\tにった はじめ\t"右耳,\n少し"\n新田 二\tにった つぎ\t\n')
+    QTest.keyClick(data, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "2人を読めます" in words(window))
+    before = len(app.people.all())
+    find(window, "import").click()
+    qtbot.waitUntil(lambda: "これまでの読みこみ" in words(window))
+    assert len(app.people.all()) == before + 2
+
+
+def test_rows_copied_without_heads(window: Window, data: Data, qtbot: QtBot, find: Find) -> None:
+    QGuiApplication.clipboard().setText("新田 一\t1950\n新田 二\t1951\n")
+    find(window, "paste").click()
+    qtbot.waitUntil(lambda: "名前の列をえらんでください" in words(window))
+    find(window, "heads").click()
+    qtbot.waitUntil(lambda: "1列め" in words(window))
+    choose(data, 0, "name")
+    qtbot.waitUntil(lambda: "2人を読めます" in words(window))

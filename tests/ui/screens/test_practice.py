@@ -14,6 +14,7 @@ from smartclass.domain.practice import Action
 from smartclass.domain.registry import SessionState
 from smartclass.domain.walk import pace
 from tests.ui.conftest import settle
+from tests.ui.screens.test_class import words
 from ui.phone.rehearsal import Mode
 from ui.screens.practice import PracticeScreen
 from ui.screens.practice_home import PracticeHome
@@ -223,6 +224,7 @@ def tiles(window: Window) -> list[str]:
 
 def test_the_lessons_are_there_before_the_drills_are_read(window: Window, qtbot: QtBot) -> None:
     assert not window.context.app.practising.ready()
+    window.context.app.library.lessons()
     window.go("practice_home", topic="basics")
     lessons = tiles(window)
     assert lessons
@@ -235,7 +237,22 @@ def test_the_lessons_are_there_before_the_drills_are_read(window: Window, qtbot:
     assert tiles(window) == whole
 
 
+def test_who_presses_at_once_waits_without_the_window_standing_still(window: Window, qtbot: QtBot) -> None:
+    library = window.context.app.library
+    assert not library.ready()
+    window.go("practice_home", topic="basics")
+    assert tiles(window) == []
+    assert "よういしています" in words(window)
+    qtbot.waitUntil(lambda: bool(tiles(window)), timeout=20_000)
+    library.forget()
+    window.go("practice_home")
+    window.go("words")
+    qtbot.waitUntil(library.ready, timeout=20_000)
+    settle()
+
+
 def test_drills_that_come_when_somebody_has_gone_on_are_no_matter(window: Window, qtbot: QtBot) -> None:
+    window.context.app.library.lessons()
     window.go("practice_home")
     topics = tiles(window)
     window.go("words")
