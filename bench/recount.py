@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 from typing import Any
 
 Rows = Callable[[str], list[tuple[Any, ...]]]
 Numbers = tuple[int | float, ...]
 """Held, cancelled, hours, staff, staff hours, seats, visits, people, newcomers: a line of the year's report."""
+_STATES = ("came", "away", "gave up", "no seat", "unknown")
+_OUTCOMES, _ANSWERS = ("done", "homework", "desk", ""), ("good", "middle", "more")
 
 
 def year(rows: Rows, fiscal: int) -> dict[tuple[str, str, str], Numbers]:
-    """Return every line of the year's reports by (centre or "", part: "whole" "month" "course" "centre", name)."""
+    """Return every line of the year's reports by (centre or "", part: "whole" "month" "course" "centre", name).
+
+    Further parts: "applied" by course, "draw", "talk" and "survey" as a whole.
+    """
     first, last = f"{fiscal}-04-01", f"{fiscal + 1}-03-31"
     centres, courses = dict(rows("SELECT id, name FROM centre")), dict(rows("SELECT id, title FROM course"))
     staff: dict[bytes, int] = defaultdict(int)
@@ -23,6 +29,8 @@ def year(rows: Rows, fiscal: int) -> dict[tuple[str, str, str], Numbers]:
         if present:
             came[session].add(who)
     held, called_off, seen_before = _classes(rows, came, first, last)
+    applied, drawn = _bookings(rows, came)
+    asked, answers = _talks(rows, first, last), _answers(rows, first, last)
     held.sort(key=lambda one: (one[1], one[2], centres[one[4]], one[0]))
     found: dict[tuple[str, str, str], Numbers] = {}
     for where in (None, *centres):
@@ -44,7 +52,86 @@ def year(rows: Rows, fiscal: int) -> dict[tuple[str, str, str], Numbers]:
                 some = [one for one in mine if name_of(one) == name]
                 line = _line(some, sum(name_of(one) == name for one in off), came, begun, staff)
                 found[centres[where] if where else "", part, name] = line
+        here = centres[where] if where else ""
+        for part, name, numbers in _extra(mine, where, courses, (applied, drawn, asked, answers)):
+            found[here, part, name] = numbers
     return found
+
+
+def _extra(mine: list[Any], where: Any, courses: Any, counted: Any) -> Iterator[tuple[str, str, Numbers]]:
+    """Yield what became of those who applied, the draws, the consultations, and the answers."""
+    applied, drawn, asked, answers = counted
+    for name in {courses[one[5]] for one in mine}:
+        yield "applied", name, _applied([one for one in mine if courses[one[5]] == name], applied)
+    yield "applied", "", _applied(mine, applied)
+    draws = [drawn[one[0]] for one in mine if one[0] in drawn]
+    yield "draw", "", (len(draws), sum(n for n, _won in draws), sum(won for _n, won in draws))
+    talks = Counter(outcome for at, outcome in asked if where in (None, at))
+    yield "talk", "", (*(talks[one] for one in _OUTCOMES), talks.total())
+    faces = [sum(n for at, face, n in answers if where in (None, at) and face == one) for one in _ANSWERS]
+    yield "survey", "", (*faces, sum(faces))
+
+
+def _bookings(rows: Rows, came: Any) -> tuple[dict[bytes, Counter[str]], dict[bytes, tuple[int, int]]]:
+    """Return what became of those who applied, by class; and of draws how many were in them and how many won."""
+    expected: dict[bytes, set[bytes]] = defaultdict(set)
+    for session, who, on in rows("SELECT session_id, attendee_id, expected FROM attendance WHERE deleted = 0"):
+        if on:
+            expected[session].add(who)
+    booked: dict[bytes, dict[bytes, str]] = defaultdict(dict)
+    for session, who, standing in rows("SELECT session_id, attendee_id, standing FROM booking WHERE deleted = 0"):
+        booked[session][who] = standing
+    counted = dict(rows("SELECT id, count_only FROM class_session"))
+    found: dict[bytes, Counter[str]] = {}
+    for session, only in counted.items():
+        ends: Counter[str] = Counter()
+        for who in {*expected[session], *booked[session]}:
+            if who in came[session]:
+                ends["came"] += 1
+            elif who in expected[session]:
+                ends["unknown" if only and not came[session] else "away"] += 1
+            else:
+                ends["no seat" if booked[session][who] in ("waiting", "applied") else "gave up"] += 1
+        found[session] = ends
+    drawn = {}
+    for session, lines, at, deleted in rows("SELECT session_id, lines, at, deleted FROM draw"):
+        if at and not deleted:
+            waiting = [line[4] for line in json.loads(lines)]
+            drawn[session] = (len(waiting), sum(one == 0 for one in waiting))
+    return found, drawn
+
+
+def _applied(some: list[Any], applied: dict[bytes, Counter[str]]) -> Numbers:
+    ends = sum((applied[one[0]] for one in some), Counter[str]())
+    return (ends.total(), *(ends[one] for one in _STATES))
+
+
+def _going(rows: Rows, first: str, last: str) -> dict[bytes, bytes]:
+    """Return the centres of the year's classes that were not called off."""
+    sql = "SELECT id, day, centre_id, state, deleted FROM class_session"
+    return {
+        key: centre
+        for key, day, centre, state, deleted in rows(sql)
+        if first <= day <= last and state != "cancelled" and not deleted
+    }
+
+
+def _talks(rows: Rows, first: str, last: str) -> list[tuple[bytes, str]]:
+    """Return the centre and the outcome of every consultation of the year, in classes and outside of them."""
+    going = _going(rows, first, last)
+    found = []
+    for session, centre, day, outcome, deleted in rows(
+        "SELECT session_id, centre_id, day, outcome, deleted FROM consultation"
+    ):
+        if not deleted and (session in going or (session is None and first <= day <= last)):
+            found.append((going.get(session, centre), outcome))
+    return found
+
+
+def _answers(rows: Rows, first: str, last: str) -> list[tuple[bytes, str, int]]:
+    going = _going(rows, first, last)
+    sql = "SELECT session_id, answer, count FROM survey_answer WHERE deleted = 0"
+    return [(going[session], face, n) for session, face, n in rows(sql) if session in going]
 
 
 def _classes(rows: Rows, came: Any, first: str, last: str) -> tuple[list[Any], list[Any], set[bytes]]:
@@ -95,6 +182,17 @@ def printed(document: Any) -> dict[tuple[str, str], Numbers]:
             for row in table.rows:
                 found[part, row[0]] = row[1:]
             found["whole", ""] = table.totals[1:]
+        elif table.name in ("申込", "申込と抽選"):
+            lines = (*table.rows, ("", *table.totals[1:]))
+            found.update({("applied", row[0]): (*row[1:], 0)[: len(_STATES) + 1] for row in lines})
+        elif table.name == "個別相談":
+            found["talk", ""] = table.totals[1:]
+        elif table.name == "アンケート":
+            found["survey", ""] = table.rows[0]
+    said = {name: value for block in document.blocks for name, value in getattr(block, "pairs", ())}
+    if draws := said.get("抽選をした教室"):
+        names = ("抽選に入った申込", "抽選で席がとれた人")
+        found["draw", ""] = (int(draws.rstrip("回")), *(int(said[name].rstrip("人")) for name in names))
     return found
 
 
@@ -106,5 +204,8 @@ def agree(document: Any, centre: str, counted: dict[tuple[str, str, str], Number
         if where == centre:
             called = f"R{int(name[:4]) - 2018}.{int(name[5:])}月" if part == "month" else name
             wanted[part, called] = numbers
-    empty = {key for key, numbers in said.items() if not any(numbers)}
-    return {key: value for key, value in said.items() if key not in empty} == wanted
+    return _counted(said) == _counted(wanted)
+
+
+def _counted(found: dict[tuple[str, str], Numbers]) -> dict[tuple[str, str], Numbers]:
+    return {key: numbers for key, numbers in found.items() if any(numbers)}

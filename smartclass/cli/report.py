@@ -14,7 +14,7 @@ from smartclass import reports
 from smartclass.bootstrap import App
 from smartclass.cli import _freezing
 from smartclass.cli._arguments import add_period, period, session_id, some_id
-from smartclass.domain.targets import MEASURES, MOST
+from smartclass.domain.targets import MEASURES, most
 from smartclass.errors import Problem
 from smartclass.i18n import _
 
@@ -73,8 +73,12 @@ def run(app: App, given: argparse.Namespace) -> int:
 
 def _targets(app: App, given: argparse.Namespace) -> int:
     changed = {name: value for name in MEASURES if (value := getattr(given, name)) is not None}
-    if not 1990 <= given.year <= 2200 or not all(0 <= value <= MOST for value in changed.values()):
-        raise Problem(_("その数は、目標に使えません。"), _("0から{most}までの数を入れてください。").format(most=MOST))
+    for name, value in changed.items():
+        if not 0 <= value <= most(name):
+            way_out = _("0から{most}までの数を入れてください。").format(most=most(name))
+            raise Problem(_("その数は、目標に使えません。"), way_out)
+    if not 1990 <= given.year <= 2200:
+        raise Problem(_("その年度は、えらべません。"), _("西暦4けたで入れてください。"))
     targets = dataclasses.replace(app.targets.of(given.year), **changed)
     if changed:
         app.targets.change(given.year, targets)

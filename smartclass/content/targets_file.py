@@ -10,17 +10,18 @@ from types import MappingProxyType
 from smartclass.content import shape, toml_file
 from smartclass.content.shape import Key
 from smartclass.domain.lesson import Fault
-from smartclass.domain.targets import MEASURES, MOST, Targets
+from smartclass.domain.targets import MEASURES, Targets, most
 from smartclass.i18n import _
 from smartclass.paths import replacing
 
 _YEAR = {
     "year": Key("whole", needed=True, low=1990, high=2200),
-    **{name: Key("whole", high=MOST) for name in MEASURES},
+    **{name: Key("whole", high=most(name)) for name in MEASURES},
 }
 _SHAPE = {"format": Key("whole", needed=True), "target": Key("tables", inside=_YEAR, high=200)}
 _HEAD = """\
-# 年度ごとの目標です（sessions 開催した回数、visits 延べ人数、people 実人数、newcomers 初めての人）。
+# 年度ごとの目標です（sessions 開催した回数、visits 延べ人数、people 実人数、newcomers 初めての人、
+# satisfied アンケートで「よかった」と答えた人の割合（%））。
 # プログラムの「報告」の画面で直すと、このファイルは書きなおされます。
 format = 1
 """

@@ -8,12 +8,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
+from uuid import UUID
 
 from smartclass.domain import age_band
 from smartclass.domain.age_band import AgeBand
+from smartclass.domain.booking_figures import NO_BOOKINGS, BookingSums, added
+from smartclass.domain.consultation import NO_TALKS, TalkSums
 from smartclass.domain.figures import SessionLine
 from smartclass.domain.fiscal import Period, next_month
 from smartclass.domain.registry import Centre
+from smartclass.domain.survey import NO_ANSWERS, SurveySums
 
 Key = TypeVar("Key")
 
@@ -47,6 +51,7 @@ class Tally:
     walk_ins: int = 0
     people: int = 0
     newcomers: int = 0
+    bookings: BookingSums = NO_BOOKINGS
 
     @property
     def visits(self) -> int:
@@ -66,6 +71,11 @@ class ActivityFigures:
     centres: tuple[Tally, ...] = ()
     courses: tuple[Tally, ...] = ()
     bands: Mapping[AgeBand, int] = field(default_factory=lambda: MappingProxyType({}))
+    bookings: Mapping[UUID, BookingSums] = field(default_factory=lambda: MappingProxyType({}))
+    """What became of those who applied, by held session."""
+    talk_sums: TalkSums = NO_TALKS
+    survey: SurveySums = NO_ANSWERS
+    """Consultations, in classes and outside of them, and what people thought of the classes."""
 
     @property
     def held(self) -> tuple[SessionLine, ...]:
@@ -82,8 +92,11 @@ def gather(
     lines: tuple[SessionLine, ...],
     visits: Iterable[tuple[bytes, bytes]],
     visitors: Collection[Visitor],
+    booked: Callable[[SessionLine], BookingSums] = lambda _line: NO_BOOKINGS,
 ) -> ActivityFigures:
     """Count the parts of a span. `lines` in the order of time; `visits` are (session, person), both as stored.
+
+    `booked` is asked what became of those who applied for a held class. Talks and answers are not counted here.
 
     A newcomer counts where and when they came first, so that newcomers add up; people of parts don't.
     """
@@ -96,9 +109,10 @@ def gather(
         here = [person for person in came.get(line.id.bytes, ()) if person in new]
         new.difference_update(here)
         begun[line.id.bytes] = here
+    bookings = {line.id: booked(line) for line in lines if line.held}
 
     def sums(name: str, some: Iterable[SessionLine]) -> Tally:
-        return _tally(name, tuple(some), came, begun)
+        return _tally(name, tuple(some), came, begun, bookings)
 
     def by(key: Callable[[SessionLine], Key], name: Callable[[SessionLine], str]) -> tuple[Tally, ...]:
         groups: dict[Key, list[SessionLine]] = {}
@@ -115,6 +129,7 @@ def gather(
         by(lambda line: line.centre_id, lambda line: line.centre),
         by(lambda line: line.course, lambda line: line.course),
         bands(visitors, period.last),
+        bookings,
     )
 
 
@@ -141,6 +156,7 @@ def _tally(
     lines: tuple[SessionLine, ...],
     came: Mapping[bytes, list[bytes]],
     begun: Mapping[bytes, list[bytes]],
+    bookings: Mapping[UUID, BookingSums],
 ) -> Tally:
     held = [line for line in lines if line.held]
     people: set[bytes] = set()
@@ -159,4 +175,5 @@ def _tally(
         sum(line.walk_ins for line in held),
         len(people),
         sum(len(begun[line.id.bytes]) for line in held),
+        added(bookings[line.id] for line in held),
     )

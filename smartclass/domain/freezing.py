@@ -13,12 +13,13 @@ from uuid import UUID
 
 from smartclass.domain.activity import ActivityFigures, Tally
 from smartclass.domain.age_band import AgeBand
-from smartclass.domain.consultation import OUTCOMES
+from smartclass.domain.booking_figures import BookingSums
+from smartclass.domain.consultation import OUTCOMES, TalkSums
 from smartclass.domain.figures import PeriodFigures
 from smartclass.domain.fiscal import Period
 from smartclass.domain.registry import Role
 from smartclass.domain.span_figures import CourseFigures, OpenFigures
-from smartclass.domain.survey import Answer
+from smartclass.domain.survey import Answer, SurveySums
 
 Key = tuple[str, str, str]
 """What a figure is: the group ("whole", "month", "centre" …), which one of it ("2026-11", a name), the measure.
@@ -41,6 +42,8 @@ MEASURES = (
     "count_only",
 )
 """What is frozen of each tally: what the reports print."""
+BOOKINGS = ("applied", "came", "stayed_away", "not_ticked", "given_up", "no_seat")
+DRAWS = ("draws", "drawn", "won")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +141,14 @@ def differences(before: Figures, now: Figures) -> tuple[Difference, ...]:
     return tuple(sorted(changed, key=lambda one: _place(one.key)))
 
 
-_GROUPS = ("whole", "month", "centre", "course", "band", "lesson", "talk", "survey")
+_GROUPS = ("whole", "month", "centre", "course", "band", "lesson", "booking", "talk", "survey")
 
 
 def _place(key: Key) -> tuple[int, str, int, str]:
     group, part, measure = key
     first = _GROUPS.index(group) if group in _GROUPS else len(_GROUPS)
-    return first, part, MEASURES.index(measure) if measure in MEASURES else len(MEASURES), measure
+    order = (*MEASURES, *BOOKINGS, *DRAWS)
+    return first, part, order.index(measure) if measure in order else len(order), measure
 
 
 @singledispatch
@@ -155,13 +159,18 @@ def figures(data: Any) -> dict[Key, Value]:
 
 @figures.register
 def _activity(data: ActivityFigures) -> dict[Key, Value]:
-    found = dict(_tally("whole", "", data.whole))
+    asked = _bookings(data.whole.bookings) | _talks(data.talk_sums, data.survey)
+    return _tallies(data) | asked | _bands("", data.bands)
+
+
+def _tallies(data: ActivityFigures) -> dict[Key, Value]:
+    found: dict[Key, Value] = dict(_tally("whole", "", data.whole))
     for month, tally in data.months:
         found.update(_tally("month", f"{month:%Y-%m}", tally))
     for group, tallies in (("centre", data.centres), ("course", data.courses)):
         for name, tally in zip(_apart([one.name for one in tallies]), tallies, strict=True):
             found.update(_tally(group, name, tally))
-    return found | _bands("", data.bands)
+    return found
 
 
 @figures.register
@@ -179,15 +188,12 @@ def _period(data: PeriodFigures) -> dict[Key, Value]:
         "walk_ins": sum(line.walk_ins for line in held),
     }
     found: dict[Key, Value] = {("whole", "", name): value for name, value in sums.items()}
-    for line in data.talk_sums.lines:
-        found.update({("talk", line.title, str(one)): n for one, n in zip(OUTCOMES, line.counts, strict=True) if n})
-    found.update({("survey", "", str(answer)): n for answer in Answer if (n := data.survey.of(answer))})
-    return found | _bands("", data.bands)
+    return found | _talks(data.talk_sums, data.survey) | _bands("", data.bands)
 
 
 @figures.register
 def _courses(data: CourseFigures) -> dict[Key, Value]:
-    found = _activity(data.activity)
+    found = _tallies(data.activity) | _bands("", data.activity.bands)
     for name, use in zip(_apart([one.title for one in data.lessons]), data.lessons, strict=True):
         sums = (("sessions", use.sessions), ("visits", use.visits), ("stumbles", use.stumbles))
         found.update({("lesson", name, measure): value for measure, value in sums})
@@ -207,6 +213,20 @@ def _open(data: OpenFigures) -> dict[Key, Value]:
 def _tally(group: str, part: str, tally: Tally) -> Iterator[tuple[Key, int]]:
     for measure in MEASURES:
         yield (group, part, measure), getattr(tally, measure)
+
+
+def _bookings(sums: BookingSums) -> dict[Key, Value]:
+    measures = {name: getattr(sums, name) for name in BOOKINGS if sums.applied}
+    measures |= {name: getattr(sums.draws, name) for name in DRAWS if sums.draws.draws}
+    return {("booking", "", name): n for name, n in measures.items()}
+
+
+def _talks(sums: TalkSums, survey: SurveySums) -> dict[Key, Value]:
+    found: dict[Key, Value] = {}
+    for line in sums.lines:
+        found.update({("talk", line.title, str(one)): n for one, n in zip(OUTCOMES, line.counts, strict=True) if n})
+    found.update({("survey", "", str(answer)): n for answer in Answer if (n := survey.of(answer))})
+    return found
 
 
 def _bands(part: str, bands: Mapping[AgeBand, int]) -> dict[Key, Value]:

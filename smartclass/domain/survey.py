@@ -36,6 +36,11 @@ class SurveySums:
     def total(self) -> int:
         return self.good + self.middle + self.more
 
+    @property
+    def satisfied(self) -> int | None:
+        """How many in a hundred said it was good, rounded down; None where nobody answered."""
+        return self.good * 100 // self.total if self.total else None
+
     def of(self, answer: Answer) -> int:
         """Return the sum of one answer."""
         return {Answer.GOOD: self.good, Answer.MIDDLE: self.middle, Answer.MORE: self.more}[answer]

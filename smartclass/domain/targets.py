@@ -8,6 +8,7 @@ from datetime import date
 from smartclass.domain.activity import Tally
 from smartclass.domain.fiscal import Period
 from smartclass.domain.registry import Centre
+from smartclass.domain.survey import NO_ANSWERS, SurveySums
 
 MOST = 9_999_999
 
@@ -20,6 +21,8 @@ class Targets:
     visits: int = 0
     people: int = 0
     newcomers: int = 0
+    satisfied: int = 0
+    """In a hundred: how many of those who answer the survey say it was good."""
 
     @property
     def blank(self) -> bool:
@@ -27,7 +30,12 @@ class Targets:
 
 
 MEASURES = tuple(one.name for one in fields(Targets))
-"""What can be aimed at; each is a figure of `Tally`, too."""
+"""What can be aimed at; each but `satisfied` is a figure of `Tally`, too."""
+
+
+def most(measure: str) -> int:
+    """Return the largest target of a measure."""
+    return 100 if measure == "satisfied" else MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,12 @@ class KpiFigures:
     months: tuple[int | None, ...]
     months_before: tuple[int, ...]
     """Visits, April to March; the year before with all of its months."""
+    survey: SurveySums = NO_ANSWERS
+    survey_before: SurveySums = NO_ANSWERS
 
-    def pair(self, measure: str) -> tuple[int, int, int]:
-        """Return (target, now, before) of a measure."""
-        return getattr(self.targets, measure), getattr(self.now, measure), getattr(self.before, measure)
+    def pair(self, measure: str) -> tuple[int, int | None, int | None]:
+        """Return (target, now, before) of a measure; None where nobody answered the survey."""
+        target = getattr(self.targets, measure)
+        if measure == "satisfied":
+            return target, self.survey.satisfied, self.survey_before.satisfied
+        return target, getattr(self.now, measure), getattr(self.before, measure)

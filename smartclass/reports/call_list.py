@@ -62,8 +62,9 @@ def build(data: CallList) -> Document:
 def _say(data: CallList) -> str:
     """Return what to say on the telephone, with the day in it."""
     session = data.session
-    facts = {"day": words.day(session.day), "time": words.hours(session.starts, session.ends)}
+    facts = {"day": words.spoken_day(session.day), "time": words.hours(session.starts, session.ends)}
     if session.state is not SessionState.CANCELLED:
         return _("{day} {time} の教室について、お知らせがあります。").format(**facts)
     called_off = _("「{day} {time} の教室は、中止になりました。」とつたえます。").format(**facts)
-    return called_off + (_("　わけ：{reason}").format(reason=session.reason) if session.reason else "")
+    reason = _("　わけ：{reason}").format(reason=session.reason).strip() if session.reason else ""
+    return f"{called_off}\n{reason}".strip()

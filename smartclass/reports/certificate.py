@@ -18,6 +18,9 @@ FORMATS = (".pdf",)
 HONORIFIC = "様"
 """Only in Japanese: other languages write the name alone."""
 
+_SHORT = 12
+"""A course of so many characters stands on one line with what was done in it."""
+
 
 def build(data: CertificateFigures) -> Document:
     """Return a page for each person, in the order given; Problem where nobody finished."""
@@ -52,11 +55,16 @@ def _one(data: CertificateFigures, person: Finisher) -> Certificate:
         learnt = _("に{n}回 参加し よく学ばれました").format(n=i18n.number(person.times))
     else:
         learnt = _("に参加し よく学ばれました")
+    fits = japanese and len(session.course.title) <= _SHORT  # no line begins with に where it needn't
     return Certificate(
         title=_("修　了　証"),
         name=person.name,
         honorific=HONORIFIC if japanese else "",
-        words=(_("あなたは スマートフォン教室"), course, learnt, _("ここに これを証します")),
+        words=(
+            _("あなたは スマートフォン教室"),
+            *((course + learnt,) if fits else (course, learnt)),
+            _("ここに これを証します"),
+        ),
         day=wareki.format_day(session.day, weekday=False) if japanese else i18n.day(session.day, weekday=False),
         giver=session.centre.name,
         seal=_("印"),

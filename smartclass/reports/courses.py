@@ -60,7 +60,7 @@ def _stumbles(data: CourseFigures) -> list[Block]:
     said = _("回数は、れんしゅうの中でのつまずきの合計です。だれのものかは、記録していません。")
     return [
         Heading(plain_text(name)),
-        Table(name, columns, rows, row_mm=9.0),
+        Table(name, columns, rows, row_mm=11.0),
         Paragraph(plain_text(said), size=9),
     ]
 

@@ -24,8 +24,19 @@ MEASURES = {
     "walk_ins": lazy("飛び入りの延べ人数"),
     "stumbles": lazy("つまずき"),
 }
+BOOKINGS = {
+    "applied": lazy("申込の延べ人数"),
+    "came": lazy("申しこんで来た人"),
+    "stayed_away": lazy("来なかった人"),
+    "not_ticked": lazy("来たか分からない人"),
+    "given_up": lazy("キャンセルした人"),
+    "no_seat": lazy("席がとれなかった人"),
+    "draws": lazy("抽選をした教室"),
+    "drawn": lazy("抽選に入った申込"),
+    "won": lazy("抽選で席がとれた人"),
+}
 _SAID: tuple[tuple[dict[str, str], str], ...] = (
-    (MEASURES, "{words}"),
+    (MEASURES | BOOKINGS, "{words}"),
     ({str(band): said for band, said in words.BANDS.items()}, lazy("{words}の実人数")),
     ({str(outcome): said for outcome, said in talks.OUTCOME_WORDS.items()}, lazy("個別相談「{words}」")),
     ({str(answer): said for answer, said in talks.ANSWER_WORDS.items()}, lazy("アンケート「{words}」")),

@@ -22,7 +22,10 @@ NAMES = {
     "visits": lazy("延べ人数"),
     "people": lazy("実人数"),
     "newcomers": lazy("初めての人"),
+    "satisfied": lazy("「よかった」の割合"),
 }
+SHARES = ("satisfied",)
+"""Measured in a hundred, not in people or classes."""
 
 
 def build(data: KpiFigures) -> Document:
@@ -35,7 +38,7 @@ def build(data: KpiFigures) -> Document:
             (_("数えた日まで"), words.day(data.until)),
         )
     )
-    blocks: list[Block] = [Heading(plain_text(_(TITLE)), 1), head, _table(data), *_bars(data), _lines(data)]
+    blocks: list[Block] = [Heading(plain_text(_(TITLE)), 1), head, _table(data), _lines(data), *_bars(data)]
     blocks += [Paragraph(plain_text(said), size=9) for said in _notes(data)]
     return Document(
         title=_(TITLE),
@@ -56,14 +59,30 @@ def _table(data: KpiFigures) -> Table:
         Column(_("前年度の同じ日まで"), 0.18, Align.RIGHT),
         Column(_("前年度との差"), 0.15, Align.RIGHT),
     )
-    rows = []
+    rows: list[tuple[str | int, ...]] = []
     for measure in MEASURES:
         target, now, before = data.pair(measure)
-        rate = f"{now * 100 // target}%" if target else "—"
-        rows.append(
-            (_(NAMES[measure]), target or "—", now, rate, before, f"{now - before:+,}" if now != before else "0")
-        )
+        if measure in SHARES:
+            if target or now is not None or before is not None:
+                rows.append((_(NAMES[measure]), *_shares(target, now, before)))
+        elif now is not None and before is not None:
+            rate = f"{now * 100 // target}%" if target else "—"
+            rows.append((_(NAMES[measure]), target or "—", now, rate, before, _difference(now, before)))
     return Table(_(TITLE), columns, tuple(rows), row_mm=9.0, main=True)
+
+
+def _difference(now: int, before: int) -> str:
+    return f"{now - before:+,}" if now != before else "0"
+
+
+def _shares(target: int, now: int | None, before: int | None) -> tuple[str, ...]:
+    """Return the cells of a measure in a hundred: what is between two shares is points, not a share of them."""
+
+    def apart(one: int | None, other: int | None) -> str:
+        return "—" if one is None or other is None else _("{n}ポイント").format(n=_difference(one, other))
+
+    said = ["—" if value is None else f"{value}%" for value in (target or None, now, before)]
+    return said[0], said[1], apart(now, target or None), said[2], apart(now, before)
 
 
 def _bars(data: KpiFigures) -> list[Block]:
@@ -72,9 +91,11 @@ def _bars(data: KpiFigures) -> list[Block]:
     for measure in MEASURES:
         target, now, before = data.pair(measure)
         if target:
-            names = (_("年間の目標"), _("今年度"), _("前年度の同じ日まで"))
-            values = Series("", (float(target), float(now), float(before)))
-            found.append(Chart(Kind.ROWS, _(NAMES[measure]), names, (values,)))
+            bars: list[tuple[str, int | None]] = [(_("年間の目標"), target), (_("今年度"), now)]
+            bars += [(_("前年度の同じ日まで"), before)] if before else []
+            names, values = tuple(bar for bar, _n in bars), tuple(None if n is None else float(n) for _bar, n in bars)
+            name = _("{measure}（%）") if measure in SHARES else "{measure}"
+            found.append(Chart(Kind.ROWS, name.format(measure=_(NAMES[measure])), names, (Series("", values),)))
     return found
 
 

@@ -62,6 +62,7 @@ def _totals(data: PeriodFigures, held: tuple[SessionLine, ...]) -> Facts:
             (_("実人数"), words.people(data.people)),
             (_("そのうち初めての人"), words.people(data.first_timers)),
             (_("飛び入りの延べ人数"), words.people(sum(line.walk_ins for line in held))),
+            *talks.pairs(data.talk_sums, data.survey),
         )
     )
 

@@ -6,7 +6,6 @@ from smartclass import i18n
 from smartclass.domain import wareki
 from smartclass.domain.announcing import PosterFigures, phone_digits
 from smartclass.domain.document import Align, Block, Document, Paragraph, QrBlock
-from smartclass.domain.registry import ClassSession
 from smartclass.domain.ruby import plain_text
 from smartclass.i18n import _, language, lazy
 from smartclass.reports import words
@@ -17,6 +16,8 @@ SPAN = "poster"
 FORMATS = (".pdf",)
 
 _DAYS, _MANY = 27.0, 22.0
+_CODE, _LARGE_CODE = 35.0, 60.0
+"""Millimetres of the code; large where few days leave room, so that it is read from further away."""
 _LONG = 12
 """A title of more characters than this is set smaller, so that it stays on two lines."""
 
@@ -32,7 +33,7 @@ def build(data: PosterFigures) -> Document:
         Paragraph(plain_text("\n".join(when)), size=_DAYS if len(when) <= 5 else _MANY, bold=True, boxed=True),
         Paragraph(plain_text(_("ところ　{place}").format(place=first.centre.name)), size=30, bold=True),
         Paragraph(plain_text(_("人数　{n}人まで").format(n=first.capacity)), size=26),
-        *_ask(data),
+        *_ask(data, _LARGE_CODE if len(when) <= 2 else _CODE),
     ]
     return Document(
         title=title,
@@ -57,22 +58,14 @@ def _year(data: PosterFigures) -> str:
 def _when(data: PosterFigures) -> list[str]:
     """Return the lines of days: two days to a line and the hours once where they are always the same."""
     hours = [words.hours(one.starts, one.ends) for one in data.sessions]
-    days = [_day(one) for one in data.sessions]
+    days = [words.spoken_day(one.day) for one in data.sessions]
     if len(set(hours)) > 1:
         return [f"{day}　{time}" for day, time in zip(days, hours, strict=True)]
     pairs = ["　".join(days[at : at + 2]) for at in range(0, len(days), 2)]
     return [*pairs, hours[0]]
 
 
-def _day(session: ClassSession) -> str:
-    """Return 11月24日（火）; the year stands at the top."""
-    day = session.day
-    if language() != i18n.SOURCE:
-        return i18n.day(day)
-    return f"{day.month}月{day.day}日（{wareki.WEEKDAYS[day.weekday()]}）"
-
-
-def _ask(data: PosterFigures) -> list[Block]:
+def _ask(data: PosterFigures, mm: float) -> list[Block]:
     """Return how to ask: the telephone large, and a code for the page or, where there is none, for the telephone."""
     town, blocks = data.town, list[Block]()
     if not town.telephone and not town.page:
@@ -81,8 +74,8 @@ def _ask(data: PosterFigures) -> list[Block]:
         blocks.append(Paragraph(plain_text(_("おといあわせ・おもうしこみ")), size=20))
         blocks.append(Paragraph(plain_text(_("電話 {number}").format(number=town.telephone)), size=38, bold=True))
     if town.page:
-        blocks.append(QrBlock(town.page, plain_text(_("くわしくは、ホームページで")), town.page))
+        blocks.append(QrBlock(town.page, plain_text(_("くわしくは、ホームページで")), town.page, mm))
     else:
         code = f"tel:{phone_digits(town.telephone)}"
-        blocks.append(QrBlock(code, plain_text(_("スマホのカメラで、電話をかけられます")), town.telephone))
+        blocks.append(QrBlock(code, plain_text(_("スマホのカメラで、電話をかけられます")), town.telephone, mm))
     return blocks

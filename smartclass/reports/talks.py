@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from smartclass import i18n
 from smartclass.domain.consultation import OUTCOMES, Outcome, TalkSums
-from smartclass.domain.document import Align, Block, Column, Facts, Heading, Table
+from smartclass.domain.document import Align, Block, Column, Heading, Table
 from smartclass.domain.ruby import plain_text
 from smartclass.domain.survey import Answer, SurveySums
 from smartclass.i18n import _, lazy
+from smartclass.reports import words
 
 OUTCOME_WORDS = {
     Outcome.DONE: lazy("できた"),
@@ -23,11 +24,22 @@ def talks(count: int) -> str:
     return i18n.ngettext("{n}件", "{n}件", count).format(n=i18n.number(count))
 
 
+def pairs(sums: TalkSums, survey: SurveySums) -> list[tuple[str, str]]:
+    """Return what stands of both among the totals of a span; [] where there were none."""
+    found = []
+    if sums.total:
+        found.append((_("相談の延べ件数"), talks(sums.total)))
+    if survey.satisfied is not None:
+        said = _("{share}%（{people}が回答）").format(share=survey.satisfied, people=words.people(survey.total))
+        found.append((_("「よかった」の割合"), said))
+    return found
+
+
 def blocks(sums: TalkSums, survey: SurveySums) -> list[Block]:
     """Return the talks by topic and outcome with their sums, and the three answers; [] where there were none."""
     found: list[Block] = []
     if sums.total:
-        found += [Heading(plain_text(_("個別相談"))), Facts(((_("相談の延べ件数"), talks(sums.total)),)), _topics(sums)]
+        found += [Heading(plain_text(_("個別相談"))), _topics(sums)]
     if survey.total:
         found += [Heading(plain_text(_("アンケート（教室はいかがでしたか）"))), _answers(survey)]
     return found

@@ -12,7 +12,7 @@ from smartclass.domain.fiscal import Kind as SpanKind
 from smartclass.domain.registry import Centre
 from smartclass.domain.ruby import plain_text
 from smartclass.i18n import SOURCE, _, language
-from smartclass.reports import words
+from smartclass.reports import talks, words
 
 
 def hours(minutes: int) -> float:
@@ -57,26 +57,33 @@ def totals(data: ActivityFigures) -> Facts:
             (_("実人数"), words.people(whole.people)),
             (_("そのうち初めての人"), words.people(whole.newcomers)),
             (_("人数だけ数えた人"), words.people(whole.count_only)),
+            *_booked(data),
+            *talks.pairs(data.talk_sums, data.survey),
         )
     )
+
+
+def _booked(data: ActivityFigures) -> list[tuple[str, str]]:
+    applied = data.whole.bookings.applied
+    return [(_("申込の延べ人数"), words.people(applied))] if applied else []
 
 
 def table(name: str, first: str, lines: tuple[tuple[str, Tally], ...], whole: Tally, *, main: bool = False) -> Table:
     """Return a line for each part, and the whole span as the last one."""
     columns = (
-        Column(first, 0.23),
+        Column(first, 0.215),
         *(
             Column(title, share, Align.RIGHT)
             for title, share in (
-                (_("開催"), 0.07),
-                (_("中止"), 0.07),
-                (_("時間"), 0.085),
-                (_("講師延べ"), 0.08),
+                (_("開催"), 0.06),
+                (_("中止"), 0.09),
+                (_("時間"), 0.08),
+                (_("講師延べ"), 0.09),
                 (_("講師時間"), 0.09),
-                (_("定員"), 0.085),
+                (_("定員"), 0.08),
                 (_("延べ人数"), 0.1),
                 (_("実人数"), 0.095),
-                (_("初めて"), 0.095),
+                (_("初めて"), 0.1),
             )
         ),
     )

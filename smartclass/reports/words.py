@@ -40,6 +40,13 @@ def short_day(value: date) -> str:
     return f"{said.era.letter}{said.number}.{value.month}.{value.day}（{wareki.WEEKDAYS[value.weekday()]}）"
 
 
+def spoken_day(value: date) -> str:
+    """Return a day as it is said on the telephone: 11月24日（火）."""
+    if i18n.language() != i18n.SOURCE:
+        return i18n.day(value)
+    return f"{value.month}月{value.day}日（{wareki.WEEKDAYS[value.weekday()]}）"
+
+
 def hours(starts: time, ends: time) -> str:
     """Return 10:00〜11:30."""
     return _("{start}〜{end}").format(start=i18n.clock_time(starts), end=i18n.clock_time(ends))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from smartclass.domain.activity import ActivityFigures
 from smartclass.domain.chart import Chart, Kind, Series
-from smartclass.domain.document import Block, Column, Document, Heading, Paragraph, Table
+from smartclass.domain.document import Align, Block, Column, Document, Heading, Paragraph, Table
 from smartclass.domain.ruby import plain_text
 from smartclass.i18n import _, language, lazy
-from smartclass.reports import tallies, words
+from smartclass.reports import applied, talks, tallies, words
 
 ID = "yearly"
 TITLE = lazy("年間の実績報告")
@@ -17,7 +17,7 @@ FORMATS = (".pdf", ".xlsx", ".csv")
 
 
 def build(data: ActivityFigures) -> Document:
-    """Return the report: totals, months, centres, courses, age bands, and why classes were cancelled."""
+    """Return the report: totals, months, ages, centres, courses, bookings, talks, answers, and what was called off."""
     title = tallies.title_of_span(data)
     blocks: list[Block] = [
         Heading(plain_text(title), 1),
@@ -29,6 +29,8 @@ def build(data: ActivityFigures) -> Document:
         words.band_table(data.bands),
         *_ages(data),
         *_parts(data),
+        *applied.blocks(data),
+        *talks.blocks(data.talk_sums, data.survey),
         *_cancelled(data),
         tallies.note(),
     ]
@@ -78,9 +80,10 @@ def _cancelled(data: ActivityFigures) -> list[Block]:
         return [Heading(plain_text(name)), Paragraph(plain_text(_("中止した教室は、ありません。")))]
     columns = (
         Column(_("日にち"), 0.17),
-        Column(_("会場"), 0.23),
-        Column(_("講座"), 0.27),
-        Column(_("わけ"), 0.33),
+        Column(_("会場"), 0.22),
+        Column(_("講座"), 0.25),
+        Column(_("予定"), 0.07, Align.RIGHT),
+        Column(_("わけ"), 0.29),
     )
-    rows = tuple((words.short_day(one.day), one.centre, one.course, one.reason) for one in data.cancelled)
+    rows = tuple((words.short_day(one.day), one.centre, one.course, one.expected, one.reason) for one in data.cancelled)
     return [Heading(plain_text(name)), Table(name, columns, rows, row_mm=8.0)]

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from smartclass.domain import fiscal
 from smartclass.domain.activity import ActivityFigures, bands, months
+from smartclass.domain.consultation import tally
 from smartclass.domain.fiscal import Period
 from smartclass.domain.registry import Centre
 from smartclass.domain.span_figures import (
@@ -23,7 +24,7 @@ from smartclass.domain.span_figures import (
 )
 from smartclass.domain.targets import KpiFigures, Targets
 from smartclass.services.people import gone
-from smartclass.storage import activity_queries, people, report_queries, sessions
+from smartclass.storage import activity_queries, consultations, people, report_queries, sessions, survey
 from smartclass.storage.register import Register
 
 if TYPE_CHECKING:
@@ -59,7 +60,16 @@ class Activity:
 
     def of_span(self, span: Period, centre: Centre | None = None) -> ActivityFigures:
         """Return everything counted in a span at one centre, or at all."""
-        return activity_queries.activity(self._register, span, centre)
+        where = (span.first, span.last, centre.id if centre else None)
+        return replace(
+            activity_queries.activity(self._register, span, centre),
+            talk_sums=tally(self._library.topics(), consultations.sums(self._register, *where)),
+            survey=survey.sums(self._register, *where),
+        )
+
+    def asked(self, span: Period, centre: Centre | None = None) -> dict[UUID, tuple[int, int]]:
+        """Return how many consultations and answers each class of a span had: what those sums were counted from."""
+        return activity_queries.asked(self._register, span, centre)
 
     def courses(self, span: Period, centre: Centre | None = None) -> CourseFigures:
         """Return courses and lessons of a span, with sums of stumbles that nobody can be told from."""
@@ -107,7 +117,7 @@ class Activity:
         now = self.of_span(Period(whole.first, until), centre)
         same_days = self.of_span(fiscal.year_before(Period(whole.first, until)), centre)
         earlier = self.of_span(before, centre)
-        values: list[int | None] = [tally.visits for _month, tally in now.months]
+        values: list[int | None] = [one.visits for _month, one in now.months]
         return KpiFigures(
             year,
             until,
@@ -117,7 +127,9 @@ class Activity:
             now.whole,
             same_days.whole,
             tuple(values + [None] * (len(months(whole)) - len(values))),
-            tuple(tally.visits for _month, tally in earlier.months),
+            tuple(one.visits for _month, one in earlier.months),
+            now.survey,
+            same_days.survey,
         )
 
     def continuity(self, span: Period, centre: Centre | None = None, weeks: int = WEEKS) -> ContinuityFigures:

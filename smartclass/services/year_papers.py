@@ -80,7 +80,9 @@ class YearPapers:
         at = period.centre.id if period.centre else None
         where = (span.first, span.last, at)
         sums = tally(self._library.topics(), consultations.sums(self._register, *where))
-        return activity, replace(period, talk_sums=sums, survey=survey.sums(self._register, *where))
+        answers = survey.sums(self._register, *where)
+        with_talks = replace(activity, talk_sums=sums, survey=answers)
+        return with_talks, replace(period, talk_sums=sums, survey=answers)
 
 
 def _names(centres: Sequence[Centre]) -> Names:

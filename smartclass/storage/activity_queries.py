@@ -13,7 +13,7 @@ from smartclass.domain.age_band import AgeBand
 from smartclass.domain.fiscal import Period
 from smartclass.domain.registry import Centre
 from smartclass.domain.span_figures import PersonVisit, Regular, StaffWork
-from smartclass.storage import report_queries
+from smartclass.storage import booking_figures, report_queries
 from smartclass.storage.register import Register
 
 VISITS = """
@@ -103,6 +103,17 @@ NAMES = """
     ORDER BY p.kana_order, p.name_key
 """
 
+ASKED = """
+    SELECT s.id,
+        (SELECT count(*) FROM consultation AS c WHERE c.session_id = s.id AND c.deleted = 0) AS talks,
+        (SELECT coalesce(sum(t.count), 0) FROM survey_answer AS t
+            WHERE t.session_id = s.id AND t.deleted = 0) AS answers
+    FROM class_session AS s
+    WHERE s.day BETWEEN ? AND ? AND s.state <> 'cancelled' AND s.deleted = 0 AND (? IS NULL OR s.centre_id = ?)
+        AND talks + answers > 0
+"""
+"""How many consultations and answers each class of a span had, where there were any."""
+
 
 def where(span: Period, centre: Centre | None) -> tuple[Any, ...]:
     """Return the values for the span and the centre, as every question here takes them."""
@@ -124,7 +135,14 @@ def activity(register: Register, span: Period, centre: Centre | None) -> Activit
         report_queries.sessions(register, span, centre),
         register.rows(VISITS, where(span, centre)),
         visitors(register, span, centre),
+        booking_figures.booked(register, span).of,
     )
+
+
+def asked(register: Register, span: Period, centre: Centre | None) -> dict[UUID, tuple[int, int]]:
+    """Return how many consultations and how many answers each class of a span had, where there were any."""
+    rows = register.rows(ASKED, where(span, centre))
+    return {UUID(bytes=session): (talks, answers) for session, talks, answers in rows}
 
 
 def visits(register: Register, span: Period) -> list[tuple[bytes, bytes]]:

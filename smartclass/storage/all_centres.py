@@ -9,7 +9,7 @@ from smartclass.domain.activity import ActivityFigures, gather
 from smartclass.domain.figures import PeriodFigures, SessionLine
 from smartclass.domain.fiscal import Period
 from smartclass.domain.registry import Centre
-from smartclass.storage import activity_queries, report_queries, sessions
+from smartclass.storage import activity_queries, booking_figures, report_queries, sessions
 from smartclass.storage.register import Register
 
 Both = tuple[ActivityFigures, PeriodFigures]
@@ -24,6 +24,7 @@ def figures(register: Register, span: Period) -> tuple[tuple[Centre, ...], Itera
         lines = report_queries.sessions(register, span, None)
         visits = activity_queries.visits(register, span)
         visitors = {one.person: one for one in activity_queries.visitors(register, span, None)}
+        booked = booking_figures.booked(register, span).of
         known = sessions.centres(register)
     here: dict[UUID, list[SessionLine]] = {}
     for line in lines:
@@ -32,7 +33,7 @@ def figures(register: Register, span: Period) -> tuple[tuple[Centre, ...], Itera
     centres = (*(one for one in known if one.id in here), *gone.values())
 
     def each() -> Iterator[Both]:
-        yield _both(gather(span, None, lines, visits, visitors.values()))
+        yield _both(gather(span, None, lines, visits, visitors.values(), booked))
         place = {line.id.bytes: line.centre_id for line in lines}
         came: dict[UUID, list[tuple[bytes, bytes]]] = {centre.id: [] for centre in centres}
         for visit in visits:
@@ -40,7 +41,7 @@ def figures(register: Register, span: Period) -> tuple[tuple[Centre, ...], Itera
         for centre in centres:
             some = came.pop(centre.id)
             people = [visitors[who] for who in {person for _session, person in some}]
-            yield _both(gather(span, centre, tuple(here[centre.id]), some, people))
+            yield _both(gather(span, centre, tuple(here[centre.id]), some, people, booked))
 
     return centres, each()
 

@@ -53,8 +53,8 @@ def test_the_history_of_one_person(smartclass: Command, tmp_path: Path) -> None:
 
 def test_targets_are_set_and_printed(smartclass: Command) -> None:
     done = smartclass("report", "targets", 2026, "--sessions", 48, "--visits", 600)
-    assert done.out.splitlines() == ["sessions\t48", "visits\t600", "people\t0", "newcomers\t0"]
+    assert done.out.splitlines() == ["sessions\t48", "visits\t600", "people\t0", "newcomers\t0", "satisfied\t0"]
     smartclass("report", "targets", 2026, "--sessions", 0)
     assert smartclass("report", "targets", 2026).out.splitlines()[:2] == ["sessions\t0", "visits\t600"]
-    for wrong in (("1",), ("2026", "--sessions", "-1")):
+    for wrong in (("1",), ("2026", "--sessions", "-1"), ("2026", "--satisfied", "101")):
         assert smartclass("report", "targets", *wrong).code == 2

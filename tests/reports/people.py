@@ -31,9 +31,9 @@ def tables(**fields: object) -> TableFigures:
     return replace(TableFigures(SESSION, (*guests, Guest(8, LONG, "まりあ"))), **fields)  # type: ignore[arg-type]
 
 
-def going_home(folder: Path = Path("nowhere"), phone: str = "012-345-6789") -> GoingHomeFigures:
-    """Return a sheet for everybody and one for each person: two steps and a whole lesson to do at home."""
+def going_home(folder: Path = Path("nowhere"), phone: str = "012-345-6789", people: int = 99) -> GoingHomeFigures:
+    """Return a sheet for everybody and one for each of some people: two steps and a whole lesson to do at home."""
     one = lesson(folder)
     home = (AtHome(one, one.steps[0]), AtHome(one, one.steps[5]), AtHome(one))
-    sheets = tuple(HomeSheet(name, Family.IPHONE, (one.title,) * 4, home, one.links) for name in ("", *NAMES))
+    sheets = tuple(HomeSheet(name, Family.IPHONE, (one.title,) * 4, home, one.links) for name in ("", *NAMES[:people]))
     return GoingHomeFigures(SESSION, sheets, replace(SESSION, day=SESSION.day + timedelta(days=7)), phone)

@@ -43,6 +43,18 @@ def test_a_certificate_has_the_era_and_no_commas() -> None:
     assert not {"、", "。"} & set("".join(made[0].words))
 
 
+def test_a_short_course_stands_on_one_line_with_what_was_done() -> None:
+    figures = certificates()
+    short = replace(figures.session, course=replace(figures.session.course, title="はじめてのスマホ"))
+    for session, line in (
+        (short, "「はじめてのスマホ」に参加し よく学ばれました"),
+        (figures.session, "に参加し よく学ばれました"),
+    ):
+        block = certificate.build(replace(figures, session=session)).blocks[0]
+        assert isinstance(block, Certificate)
+        assert block.words[-2] == line
+
+
 def test_a_certificate_for_many_classes_says_how_many() -> None:
     first = next(one for one in certificate.build(certificates(3)).blocks if isinstance(one, Certificate))
     assert any("3回" in line for line in first.words)

@@ -25,6 +25,7 @@ from smartclass.domain.span_figures import (
     StaffFigures,
     StaffWork,
 )
+from smartclass.domain.survey import NO_ANSWERS, SurveySums
 from smartclass.domain.targets import KpiFigures, Targets
 from smartclass.reports import continuity, courses, history, kpi, open_data, staff_hours, tallies, yearly
 from tests.adapters.samples import written
@@ -139,9 +140,17 @@ def test_targets_stand_beside_what_was_reached_and_the_year_before() -> None:
         ("実人数", "—", 40, "—", 40, "0"),
         ("初めての人", "—", 9, "—", 0, "+9"),
     )
-    bars, lines = charts(document)
+    lines, bars = charts(document)
     assert bars.series[0].values == (60.0, 30.0, 25.0)
     assert lines.series[0].values == (25.0,) * 8 + (None,) * 4
+    asked = replace(kpi_figures(), targets=Targets(satisfied=80), survey_before=SurveySums(3, 1))
+    for now, said in (
+        (SurveySums(7, 0, 1), ("87%", "+7ポイント", "75%", "+12ポイント")),
+        (NO_ANSWERS, ("—", "—", "75%", "—")),
+    ):
+        paper = kpi.build(replace(asked, survey=now))
+        assert paper.tables()[0].rows[-1] == ("「よかった」の割合", "80%", said[0], *said[1:])
+        assert charts(paper)[1].series[0].values == (80.0, 87.0 if now.total else None, 75.0)
     assert "目標を決める" in texts(kpi.build(replace(kpi_figures(), targets=Targets())))
     assert "目標は、すべての会場" in texts(kpi.build(replace(kpi_figures(), centre=CENTRE)))
 

@@ -32,7 +32,7 @@ def test_a_month_tells_topics_results_and_faces() -> None:
     assert talks.totals == ("合計", 3, 1, 3, 3, 10)
     assert [column.title for column in answers.columns] == ["よかった", "ふつう", "もう少し", "合計"]
     assert answers.rows == ((20, 3, 1, 24),)
-    assert facts(made)["相談の延べ件数"] == "10件"
+    assert (facts(made)["相談の延べ件数"], facts(made)["「よかった」の割合"]) == ("10件", "83%（24人が回答）")
     assert [table.main for table in made.tables()].count(True) == 1
 
 

@@ -14,6 +14,7 @@ import pytest
 
 from smartclass.bootstrap import App, build
 from smartclass.domain import fiscal, freezing
+from smartclass.domain.consultation import Outcome
 from smartclass.domain.registry import NewAttendee, Role
 from smartclass.errors import Problem
 from smartclass.paths import Home
@@ -120,6 +121,24 @@ def test_what_cannot_be_final_is_said(app: App, held: UUID, clock: FixedClock) -
         with pytest.raises(Problem, match=words):
             app.freezing.freeze(report, span, centre)
     assert app.freezing.every() == ()
+
+
+def test_bookings_talks_and_answers_are_frozen_too(app: App, held: UUID) -> None:
+    app.survey.set_paper(held, 1, 1, 0)
+    app.freezing.freeze("yearly", YEAR)
+    missed = next(row.attendee for row in app.roll.roster(held) if not row.present)
+    app.roll.correct(held, missed.id, True, "名前をまちがえた")
+    app.survey.set_paper(held, 2, 1, 0)
+    talk = app.consultations.begin(held)
+    app.consultations.change(talk.id, topic="call-answer", outcome=Outcome.DONE)
+    said = app.freezing.sentences(app.freezing.standing("yearly", YEAR))
+    assert {
+        "申しこんで来た人　1 → 2",
+        "来なかった人　1 → 0",
+        "電話：個別相談「できた」　― → 1",
+        "アンケート「よかった」　1 → 2",
+    } <= set(said)
+    assert not any("申込の延べ人数" in one for one in said)
 
 
 def test_nobodys_name_is_kept(app: App, held: UUID) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from smartclass.domain import age_band, fiscal
 from smartclass.domain.registry import Centre
 from smartclass.paths import Home
-from smartclass.storage import activity_queries
+from smartclass.storage import activity_queries, booking_figures
 from smartclass.storage.register import Register
 from tests.storage.test_report_queries import Noon
 
@@ -296,7 +296,9 @@ def test_one_persons_classes_come_newest_first(register: Register) -> None:
     assert visits[-1].lessons == ("lesson-0",)
 
 
-@pytest.mark.parametrize("name", ["VISITS", "VISITORS", "LESSONS", "STAFF", "REGULARS", "NAMES", "PERSON", "WHOLE"])
+@pytest.mark.parametrize(
+    "name", ["VISITS", "VISITORS", "LESSONS", "STAFF", "REGULARS", "NAMES", "PERSON", "WHOLE", "ASKED"]
+)
 def test_every_question_goes_through_an_index(register: Register, name: str) -> None:
     sql = getattr(activity_queries, name)
     values: tuple[object, ...] = activity_queries.where(fiscal.year(2026), None)
@@ -306,6 +308,14 @@ def test_every_question_goes_through_an_index(register: Register, name: str) -> 
     plan = [str(row[3]) for row in register.rows(f"EXPLAIN QUERY PLAN {sql}", values)]
     assert any(("attendance_person" if name in of_one else "class_session_day") in step for step in plan), plan
     assert not [step for step in plan if step.startswith("SCAN") and step != "SCAN g"], plan
+
+
+@pytest.mark.parametrize("name", ["TURNED", "DRAWS"])
+def test_bookings_of_a_span_go_through_the_index_of_days(register: Register, name: str) -> None:
+    days = activity_queries.where(fiscal.year(2026), None)[:2]
+    plan = [str(row[3]) for row in register.rows(f"EXPLAIN QUERY PLAN {getattr(booking_figures, name)}", days)]
+    assert "class_session_day" in plan[0], plan
+    assert not [step for step in plan if step.startswith("SCAN")], plan
 
 
 def test_months_of_a_span() -> None:

@@ -17,11 +17,11 @@ from smartclass.domain.activity import ActivityFigures, Tally
 from smartclass.domain.chart import Chart, Kind, Series
 from smartclass.domain.figures import SessionLine
 from smartclass.domain.fiscal import Period
-from smartclass.domain.registry import Centre
 from smartclass.i18n import _
 from ui.context import Context
 from ui.kit.beside import Beside
 from ui.kit.chart import ChartView
+from ui.kit.figure_words import BOOKED, in_people, in_talks, span_and_place
 from ui.kit.gradual import Gradual
 from ui.kit.label import label
 from ui.kit.layout import clear, column, scrolling
@@ -29,6 +29,9 @@ from ui.kit.line_button import LineButton
 from ui.screen import Screen
 
 Make = Callable[[], QWidget]
+Rows = Callable[[], Iterable[Make]]
+Asked = dict[UUID, tuple[int, int]]
+"""How many consultations and answers a class had."""
 
 
 class Figures(Screen):
@@ -41,6 +44,7 @@ class Figures(Screen):
         super().__init__(context)
         look = context.look
         self._data: ActivityFigures | None = None
+        self._asked: Asked = {}
         self._open = ""
         self._totals = column(gap=4)
         side = QWidget()
@@ -72,11 +76,14 @@ class Figures(Screen):
         self._open = opened
         self._head.set_text(_("数えています。少しお待ちください。"))
 
-        def done(data: ActivityFigures) -> None:
-            if isValid(self):
-                self._show(data)
+        def gather(_task: object) -> tuple[ActivityFigures, Asked]:
+            return app.activity.of_span(span, where), app.activity.asked(span, where)
 
-        self.context.tasks.run(lambda _task: app.activity.of_span(span, where), done=done, failed=self.context.problem)
+        def done(found: tuple[ActivityFigures, Asked]) -> None:
+            if isValid(self):
+                self._show(*found)
+
+        self.context.tasks.run(gather, done=done, failed=self.context.problem)
 
     def place(self) -> dict[str, Any]:
         if self._data is None:
@@ -92,22 +99,23 @@ class Figures(Screen):
     def sample(self, name: str) -> dict[str, Any]:
         return {"opened": name}
 
-    def _show(self, data: ActivityFigures) -> None:
-        self._data = data
+    def _show(self, data: ActivityFigures, asked: Asked) -> None:
+        self._data, self._asked = data, asked
         clear(self._totals)
         whole = data.whole
-        said = _said_period(data.period, data.centre)
+        said = span_and_place(data.period, data.centre)
         self._totals.addWidget(label(self.context.look, said, 18, bold=True))
         hours = f"{whole.minutes / 60:,.1f}"
-        lines: tuple[tuple[str, str, str, str, Callable[[], Iterable[Make]]], ...] = (
+        lines: tuple[tuple[str, str, str, str, Rows], ...] = (
             ("parts", "report", _("月・会場・講座ごと"), "", self._parts),
             ("held", "calendar", _("開催した回数"), _("{n}回").format(n=whole.sessions), self._held),
             ("cancelled", "close", _("中止した回数"), _("{n}回").format(n=whole.cancelled), self._cancelled),
             ("hours", "clock", _("教室の時間"), _("{n}時間").format(n=hours), self._held),
-            ("visits", "people", _("延べ人数"), _people(whole.visits), self._held),
-            ("people", "person", _("実人数"), _people(whole.people), partial(self._people, newcomers=False)),
-            ("newcomers", "smile", _("初めての人"), _people(whole.newcomers), partial(self._people, newcomers=True)),
-            ("count_only", "hand", _("人数だけ数えた人"), _people(whole.count_only), self._counted),
+            ("visits", "people", _("延べ人数"), in_people(whole.visits), self._held),
+            ("people", "person", _("実人数"), in_people(whole.people), partial(self._people, newcomers=False)),
+            ("newcomers", "smile", _("初めての人"), in_people(whole.newcomers), partial(self._people, newcomers=True)),
+            ("count_only", "hand", _("人数だけ数えた人"), in_people(whole.count_only), self._counted),
+            *self._more(data),
         )
         group = QButtonGroup(self)
         for name, icon, words, number, rows in lines:
@@ -123,7 +131,17 @@ class Figures(Screen):
             chosen.setChecked(chosen.objectName() == f"total-{wanted[0]}")
         self._fill(wanted[0], wanted[2], wanted[4])
 
-    def _fill(self, name: str, words: str, rows: Callable[[], Iterable[Make]], _on: bool = False) -> None:
+    def _more(self, data: ActivityFigures) -> Iterable[tuple[str, str, str, str, Rows]]:
+        """Yield the totals of bookings, consultations and answers, each where there were some."""
+        for name, icon, words in BOOKED:
+            if count := getattr(data.whole.bookings, name):
+                yield name, icon, _(words), in_people(count), partial(self._booked, name)
+        if count := data.talk_sums.total:
+            yield "talks", "chat", _("相談の延べ件数"), in_talks(count), self._talks
+        if (share := data.survey.satisfied) is not None:
+            yield "satisfied", "face-good", _("「よかった」の割合"), f"{share}%", partial(self._of_asked, 1)
+
+    def _fill(self, name: str, words: str, rows: Rows, _on: bool = False) -> None:
         self._open = name
         made = list(rows())
         self._head.set_text(words if made else _("{words}：ここには、まだ何もありません。").format(words=words))
@@ -172,17 +190,33 @@ class Figures(Screen):
         lines = self._data.held if self._data else ()
         return [partial(self._session, line) for line in lines if keep(line)]
 
+    def _booked(self, name: str) -> Iterable[Make]:
+        counts = {key: getattr(one, name) for key, one in self._data.bookings.items()} if self._data else {}
+        lines = self._data.held if self._data else ()
+        return [partial(self._session, line, in_people(counts[line.id])) for line in lines if counts[line.id]]
+
+    def _talks(self) -> Iterable[Make]:
+        found = list(self._of_asked(0))
+        outside = (self._data.talk_sums.total if self._data else 0) - sum(talks for talks, _n in self._asked.values())
+        if outside:
+            said = _("教室の外で：{talks}").format(talks=in_talks(outside))
+            found.append(partial(label, self.context.look, said, 18))
+        return found
+
+    def _of_asked(self, place: int) -> Iterable[Make]:
+        say = in_people if place else in_talks
+        for line in self._data.sessions if self._data else ():
+            if count := self._asked.get(line.id, (0, 0))[place]:
+                yield partial(self._session, line, say(count))
+
     def _cancelled(self) -> Iterable[Make]:
         lines = self._data.cancelled if self._data else ()
         return [partial(self._session, line) for line in lines]
 
-    def _session(self, line: SessionLine) -> QWidget:
+    def _session(self, line: SessionLine, count: str = "") -> QWidget:
         counted = _("（うち人数だけ {n}人）").format(n=line.count_only) if line.count_only else ""
-        said = (
-            line.reason
-            if line.cancelled
-            else f"{_people(line.visits)}{counted}　" + _("定員 {n}人").format(n=line.capacity)
-        )
+        whole = f"{in_people(line.visits)}{counted}　" + _("定員 {n}人").format(n=line.capacity)
+        said = count or (line.reason if line.cancelled else whole)
         detail = "　".join(part for part in (line.course, line.centre, said) if part)
         when = f"{i18n.day(line.day)} {i18n.clock_time(line.starts)}"
         button = LineButton(self.context.look, when, detail=detail, icon="calendar", px=18)
@@ -204,21 +238,11 @@ class Figures(Screen):
 
 
 def _in_month(month: date, line: SessionLine) -> bool:
-    return (line.day.year, line.day.month) == (month.year, month.month)
+    return line.day.replace(day=1) == month
 
 
 def _called(of: str, name: str, line: SessionLine) -> bool:
     return bool(getattr(line, of) == name)
-
-
-def _people(count: int) -> str:
-    return i18n.ngettext("{n}人", "{n}人", count).format(n=i18n.number(count))
-
-
-def _said_period(period: Period, centre: Centre | None) -> str:
-    first, last = (i18n.day(day, weekday=False) for day in (period.first, period.last))
-    days = "\n".join((_("{start}から").format(start=first), _("{end}まで").format(end=last)))
-    return f"{days}\n{centre.name if centre else _('すべての会場')}"
 
 
 SCREEN = Figures

@@ -1,4 +1,4 @@
-"""目標を決める: four numbers for a fiscal year, which the report of targets is measured by."""
+"""目標を決める: five numbers for a fiscal year, which the report of targets is measured by."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from smartclass.domain import fiscal
-from smartclass.domain.targets import MEASURES, MOST, Targets
+from smartclass.domain.targets import MEASURES, Targets, most
 from smartclass.errors import Problem
 from smartclass.i18n import _, lazy
 from ui.context import Context
@@ -23,6 +23,7 @@ NAMES = {
     "visits": lazy("延べ人数"),
     "people": lazy("実人数"),
     "newcomers": lazy("初めての人"),
+    "satisfied": lazy("「よかった」の割合（%）"),
 }
 
 
@@ -83,8 +84,11 @@ class TargetsScreen(Screen):
         typed: dict[str, int] = {}
         for name in MEASURES:
             text = self._fields[name].text().replace(",", "").replace("，", "")
-            if text and not (text.isdecimal() and int(text) <= MOST):
+            if text and not text.isdecimal():
                 self._fields[name].say(_("数字だけで入れてください。例：48"))
+                return
+            if text and int(text) > most(name):
+                self._fields[name].say(_("0から{most}までの数を入れてください。").format(most=most(name)))
                 return
             self._fields[name].say("")
             typed[name] = int(text or 0)

@@ -45,7 +45,8 @@ class _Step:
     @property
     def upper(self) -> float:
         below = _SECOND_GAP + self.second.height if self.second else 0.0
-        return max(self.body.height + below, self.picture_size[1], 2 * self.radius)
+        down = max(0.0, self.radius - self.body.middle)  # the first line stands beside the middle of the number
+        return max(down + self.body.height + below, self.picture_size[1], 2 * self.radius)
 
     @property
     def radius(self) -> float:

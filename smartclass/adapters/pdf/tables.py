@@ -26,6 +26,9 @@ _FILLED = 0.92
 _NOT_LAST = frozenset("（「『【〈《([{")
 _NOT_FIRST = frozenset("、。，．）」』】〉》ーぁぃぅぇぉっゃゅょァィゥェォッャュョ・：；！？)]}>,.:;!?")
 
+_NEAR_MIDDLE = 12
+"""Places near the middle at which a very long text is tried to be broken."""
+
 Fitted = tuple[tuple[str, ...], float, float]
 """The lines, their size in points, and how far they are squeezed."""
 
@@ -46,6 +49,10 @@ def fit(text: str, room: float, height: float, size: float, bold: bool) -> Fitte
             half = max(fonts.width(line, small, bold, True) for line in halves)
             if half * _NARROWEST <= room:
                 return halves, small, min(1.0, room / half)
+        if middle := _halves(text)[:_NEAR_MIDDLE]:
+            half, halves = min((max(fonts.width(line, small, bold, True) for line in two), two) for two in middle)
+            least = max(6.0, small * room / (half * _NARROWEST))
+            return halves, least, min(1.0, room * small / (half * least))
     shrunk = max(size * room / wide, size * 0.6)
     return (text,), shrunk, min(1.0, room / fonts.width(text, shrunk, bold, True))
 

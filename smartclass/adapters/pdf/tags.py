@@ -19,7 +19,7 @@ _GROUPS = frozenset(("Document", "L", "LI", "Part", "Table", "TR"))
 """Elements that hold other elements only."""
 
 _JAPANESE = "々〆぀-ヿ㐀-䶿一-鿿豈-\ufaffｦ-ﾟ\U00020000-\U0003ffff"
-_STRETCH = re.compile(f"[{_JAPANESE}](?:[^a-zA-ZÀ-ɏ]*[{_JAPANESE}・、。」』）\ufe00-\ufe0f\U000e0100-\U000e01ef])*")
+_STRETCH = re.compile(f"[{_JAPANESE}](?:[^a-zA-ZÀ-ɏ]*[{_JAPANESE}・、。」』）\ufe00-\ufe0f\U000e0100-\U000e01ef])?")
 
 
 @dataclass(frozen=True, slots=True)

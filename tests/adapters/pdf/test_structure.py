@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 import io
+import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import page as validator
@@ -22,6 +25,7 @@ from smartclass.domain.plan import PlanFigures
 from smartclass.domain.procedures import Online, ProcedureFigures, TownEntry
 from smartclass.domain.ruby import parse, plain_text
 from smartclass.domain.whole_sheets import Certificate
+from smartclass.reports import __path__ as PACKAGE  # noqa: N812
 from smartclass.reports import (
     attendance,
     cards,
@@ -39,6 +43,7 @@ from smartclass.reports import (
 from tests.adapters.pdf import read_aloud
 from tests.adapters.samples import RARE_NAMES, document, names_table, written
 from tests.domain.test_procedures import procedure as one_procedure
+from tests.reports.every import EVERY
 from tests.reports.people import NAMES, certificates, tables
 from tests.reports.people import going_home as home_figures
 from tests.reports.samples import handout_figures, period_figures, session_figures
@@ -63,11 +68,12 @@ KINDS: dict[str, Callable[[Path], Document]] = {
     "seat_plan": lambda _folder: seat_plan.build(tables(columns=3, rows=5)),
     "seat_numbers": lambda _folder: seat_plan.build(tables(names=False)),
     "memo": lambda _folder: memo.build(MemoFigures("中央公民館")),
-    "going_home": lambda folder: going_home.build(home_figures(folder)),
+    "going_home": lambda folder: going_home.build(home_figures(folder, people=3)),
     "cards_on_ready_made_sheets": lambda _folder: cards.build(session_figures(12), "card-10"),
     "large_sign_in_sheet": lambda _folder: sign_in_sheet.build(session_figures(24), large=True),
     "large_handout": lambda folder: handout.build(replace(handout_figures(folder), large=True)),
     "bilingual_handout": lambda folder: handout.build(bilingual(folder)),
+    **{kind: lambda _folder, make=make: make() for kind, make in EVERY.items()},  # type: ignore[misc]
 }
 
 
@@ -106,9 +112,21 @@ def _plain(text: str) -> str:
     return "".join(text.split())
 
 
+@cache
+def _paper(kind: str, language: str, folder: Path) -> bytes:
+    """Return a paper in a language, written once for all that is asked of it."""
+    assert i18n.language() == language
+    return written(KINDS[kind](folder))
+
+
+def test_there_is_one_of_every_report() -> None:
+    modules = (importlib.import_module(f"smartclass.reports.{info.name}") for info in pkgutil.iter_modules(PACKAGE))
+    assert {module.__name__.rpartition(".")[2] for module in modules if hasattr(module, "build")} <= set(KINDS)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_paper_keeps_every_rule_of_accessible_pdf(kind: str, folder: Path, language: str) -> None:
-    data = written(KINDS[kind](folder))
+    data = _paper(kind, language, folder)
     report = validator.validate_pdf_bytes(data, profile="pdf-ua-1")
     assert [(failure.rule_id, failure.message) for failure in report.failures] == []
     assert (report.rules.total, report.rules.passed) == (RULES, RULES)
@@ -118,7 +136,7 @@ def test_every_paper_keeps_every_rule_of_accessible_pdf(kind: str, folder: Path,
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_reading_order_is_the_order_on_the_page_and_nothing_is_left_out(kind: str, folder: Path, language: str) -> None:
-    data = written(KINDS[kind](folder))
+    data = _paper(kind, language, folder)
     numbers = [(piece.page, piece.number) for piece in read_aloud.tree(data).pieces()]
     assert sorted(numbers) == numbers
     said = {place: text for place, text in read_aloud.words(data).items() if place[1] >= 0}
@@ -130,7 +148,7 @@ def test_reading_order_is_the_order_on_the_page_and_nothing_is_left_out(kind: st
 def test_marks_end_in_the_block_they_begin_in_and_nothing_is_drawn_outside(kind: str, folder: Path) -> None:
     closing = {"Q": ("q",), "ET": ("BT",), "EMC": ("BDC", "BMC")}
     drawing = {"Tj", "TJ", "S", "f", "f*", "B", "b", "Do", "sh"}
-    with pikepdf.open(io.BytesIO(written(KINDS[kind](folder)))) as pdf:
+    with pikepdf.open(io.BytesIO(_paper(kind, "ja", folder))) as pdf:
         for page in pdf.pages:
             opened: list[str] = []
             for _operands, operator in pikepdf.parse_content_stream(page):
@@ -146,8 +164,7 @@ def test_marks_end_in_the_block_they_begin_in_and_nothing_is_drawn_outside(kind:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_same_paper_twice_is_the_same_bytes(kind: str, folder: Path) -> None:
-    paper = KINDS[kind](folder)
-    assert written(paper) == written(paper)
+    assert written(KINDS[kind](folder)) == _paper(kind, "ja", folder)
 
 
 def test_furigana_and_page_numbers_are_not_read_aloud(folder: Path) -> None:

@@ -73,3 +73,13 @@ def test_a_long_label_stands_in_two_lines_around_its_baseline() -> None:
     (first, second) = tables.label("みどり台公民館スマートフォン講座", 0, 100, room=90, size=10)
     assert first[1] < 100 < second[1] < 104
     assert second[1] - first[1] >= second[3]
+
+
+def test_a_very_long_text_is_two_lines_that_can_be_read() -> None:
+    text = "Go back to the home screen and look for Mynaportal (マイナポータル). Tap its picture once and let go."
+    lines, size, squeeze = tables.fit(text, 272.0, 31.0, 11.0, False)
+    assert " ".join(lines) == text
+    assert size >= 7.0
+    assert squeeze >= 0.7
+    assert max(fonts.width(line, size, False, True) for line in lines) * squeeze <= 272.1
+    assert len(tables.fit(text * 3, 272.0, 31.0, 11.0, False)[0]) == 2

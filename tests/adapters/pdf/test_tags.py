@@ -146,3 +146,12 @@ def test_stretches_lose_nothing(text: str) -> None:
     assert "".join(stretch for stretch, _language in stretches) == text
     assert all(bool(set("あ髙ー") & set(stretch)) is (language == "ja") for stretch, language in stretches)
     assert list(Marks("ja").stretches(text)) == [(text, "")]
+
+
+def test_a_long_japanese_description_in_another_language_is_judged_at_once() -> None:
+    marks = Marks("en")
+    marks.begin("Figure", alt="年間の目標" * 2_000 + "、前年度 25")
+    marks.begin("Figure", alt="年間の目標" * 2_000 + "25、前年度")
+    (first,) = (kid for kid in marks.root.kids if isinstance(kid, Element))
+    (second,) = (kid for kid in first.kids if isinstance(kid, Element))
+    assert (first.language, second.language) == ("", "ja")

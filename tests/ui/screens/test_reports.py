@@ -98,6 +98,17 @@ def test_every_total_opens_what_it_was_counted_from(window: Window, app: App, qt
     ):
         find(window, f"total-{name}").click()
         qtbot.waitUntil(lambda begin=begin, count=count: len(rows(screen, begin)) == count, timeout=5_000)
+    booked = screen._data.bookings.values()
+    asked = app.activity.asked(screen._data.period)
+    for name, count in (
+        ("applied", sum(one.applied > 0 for one in booked)),
+        ("stayed_away", sum(one.stayed_away > 0 for one in booked)),
+        ("talks", sum(talks > 0 for talks, _answers in asked.values())),
+        ("satisfied", sum(answers > 0 for _talks, answers in asked.values())),
+    ):
+        assert count
+        find(window, f"total-{name}").click()
+        qtbot.waitUntil(lambda count=count: len(rows(screen, "session-")) == count, timeout=5_000)
     find(window, "total-cancelled").click()
     assert "ここには、まだ何もありません" in words(window)
     find(window, "total-parts").click()
@@ -105,6 +116,14 @@ def test_every_total_opens_what_it_was_counted_from(window: Window, app: App, qt
     month.click()
     inside = [line for line in screen._data.held if line.day.month == 11]
     qtbot.waitUntil(lambda: len(rows(screen, "session-")) == len(inside), timeout=5_000)
+
+
+def test_consultations_outside_of_a_class_are_counted_in_words(window: Window, app: App, qtbot: QtBot) -> None:
+    talk = app.consultations.begin(None)
+    app.consultations.change(talk.id, topic="call-answer")
+    window.go("figures", opened="talks")
+    opened(window, qtbot)
+    qtbot.waitUntil(lambda: "教室の外で：1件" in words(window), timeout=5_000)
 
 
 def test_a_person_of_a_list_leads_to_their_history(window: Window, app: App, qtbot: QtBot) -> None:
@@ -143,9 +162,13 @@ def test_targets_are_typed_checked_and_kept(window: Window, app: App, find: Find
     find(window, "save").click()
     assert "数字だけで" in screen._fields["sessions"]._below.text()
     screen._fields["sessions"].edit.setText("48")
+    screen._fields["satisfied"].edit.setText("101")
+    find(window, "save").click()
+    assert "0から100まで" in screen._fields["satisfied"]._below.text()
+    screen._fields["satisfied"].edit.setText("８５%".removesuffix("%"))
     screen._fields["visits"].edit.setText("1,200")
     find(window, "save").click()
-    assert app.targets.of(2026) == Targets(48, 1200)
+    assert app.targets.of(2026) == Targets(48, 1200, satisfied=85)
     assert isinstance(window.present, Reports)
     find(window, "targets").click()
     again = window.present
