@@ -193,7 +193,11 @@ class Unlock(QDialog):
 
     def _work(self, field: Field, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
         """Derive the key off the window's thread; one try at a time, and none while one has to wait."""
-        if self._busy or self._left:
+        if self._busy:
+            return
+        if self._left:
+            self._field = field
+            self._say_wait()
             return
         self._busy = True
         field.note(_("確かめています。"))
@@ -214,7 +218,7 @@ class Unlock(QDialog):
         self._tasks.run(lambda _task: work(), done=well, failed=badly)
 
     def _slow_down(self, field: Field) -> None:
-        self._field = field
+        self._field = self._missed = field
         self._left = min(LONGEST_WAIT, 2**self._wrong)
         self._wrong += 1
         field.edit.selectAll()
@@ -227,10 +231,14 @@ class Unlock(QDialog):
             self._say_wait()
             return
         self._waiting.stop()
-        self._field.say(_("ちがうようです。もう一度、ゆっくり入れてください。"))
+        missed = self._field is self._missed
+        self._field.say(_("ちがうようです。もう一度、ゆっくり入れてください。") if missed else "")
 
     def _say_wait(self) -> None:
-        self._field.say(_("ちがうようです。{n}秒たったら、もう一度どうぞ。").format(n=self._left))
+        """Say it in the field that was wrong, or in the one that is being tried too soon."""
+        missed = self._field is self._missed
+        words = _("ちがうようです。{n}秒たったら、もう一度どうぞ。") if missed else _("{n}秒たったら、もう一度どうぞ。")
+        self._field.say(words.format(n=self._left))
 
     def _opened(self, key: Key) -> None:
         self.key = key

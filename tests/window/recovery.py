@@ -49,8 +49,10 @@ class Walk:
 
     def close(self, window: Window) -> None:
         window.close()
+        self.tasks.close()
         window.app.close()
         window.deleteLater()
+        self.tasks = Tasks()
 
     def at_the_door(self, home: Home, act: Callable[[], None]) -> Key:
         """Drive the door before a protected register; returns the key it opened with."""
@@ -127,8 +129,14 @@ def forgotten(walk: Walk) -> None:
     hand.click("forgot")
     hand.type(walk.code.lower())
     hand.picture("number")
-    hand.click("code-next")
-    hand.find("take-new")
+    hand.settle(300)
+    hand.key("Return")
+    new = walk.hand.window.findChild(QPushButton, "take-new")
+    for _again in range(10):  # after a wrong try the door wants a moment, and says so
+        hand.settle(1000)
+        if new.isVisible():
+            break
+        hand.click("code-next")
     hand.type(NEW)
     hand.key("Tab")
     hand.key("Tab")
