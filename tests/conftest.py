@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import hypothesis
 import pytest
 import uuid6
 
+from smartclass import i18n, resources
 from smartclass.paths import Home
 from smartclass.services.classes import Classes
+from smartclass.services.library import Library
 from smartclass.services.people import People
+from smartclass.services.practising import Practising
 from smartclass.services.progress import Progress
 from smartclass.services.roll import Roll
 from smartclass.storage import vault
@@ -52,6 +56,37 @@ def ids_of_that_day() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(uuid6, "time", SimpleNamespace(time_ns=lambda: beginning))
         patch.setattr(uuid6, "_last_v7_timestamp", None)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_once() -> Iterator[None]:
+    """Our own lessons and practices are values that no test changes: one test reads them for all.
+
+    A home with lessons of its own, and lessons that a test has written, are read as always.
+    """
+    known: dict[tuple[str, Path, str], tuple[Any, Any]] = {}
+
+    def once(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        def remembered(self: Any) -> Any:
+            shipped, own = self._roots
+            code = i18n.language()
+            key = (read.__qualname__, shipped, code)
+            if shipped != resources.lessons() or (own.exists() and any(own.iterdir())):
+                return read(self)
+            if key in known:
+                made, self._source = known[key]
+                return made
+            made = read(self)
+            if i18n.language() == code:
+                known[key] = made, self._source
+            return made
+
+        return remembered
+
+    with pytest.MonkeyPatch.context() as patch:
+        for kind in (Library, Practising):
+            patch.setattr(kind, "_in_language", once(kind._in_language))
         yield
 
 

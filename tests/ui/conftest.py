@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -14,8 +13,6 @@ from pytestqt.qtbot import QtBot
 from smartclass import i18n
 from smartclass.bootstrap import App, build
 from smartclass.paths import Home
-from smartclass.services.library import Library
-from smartclass.services.practising import Practising
 from tests.conftest import FixedClock
 from ui.kit import fonts
 from ui.tasks import Tasks
@@ -35,37 +32,6 @@ def qapp_cls() -> type[QApplication]:
 def stays(qapp: QApplication) -> None:
     """The last window of a test is not the end: once told to quit, no later event loop would run."""
     qapp.setQuitOnLastWindowClosed(False)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def read_once() -> Iterator[None]:
-    """Our own lessons and practices are values that no test changes: one window reads them for all.
-
-    A home with lessons of its own is read as always; how they are read is tested in tests/services.
-    """
-    known: dict[tuple[str, Path, str], tuple[Any, Any]] = {}
-
-    def once(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
-        def remembered(self: Any) -> Any:
-            shipped, own = self._roots
-            code = i18n.language()
-            key = (read.__qualname__, shipped, code)
-            if own.exists() and any(own.iterdir()):
-                return read(self)
-            if key in known:
-                made, self._source = known[key]
-                return made
-            made = read(self)
-            if i18n.language() == code:
-                known[key] = made, self._source
-            return made
-
-        return remembered
-
-    with pytest.MonkeyPatch.context() as patch:
-        for kind in (Library, Practising):
-            patch.setattr(kind, "_in_language", once(kind._in_language))
-        yield
 
 
 @pytest.fixture
