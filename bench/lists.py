@@ -183,7 +183,7 @@ def lines() -> list[str]:
         window.resize(1366, 768)
         window.show()
         window.go("today")
-        warming.begin(tasks)
+        warming.begin(tasks, app.procedures.events)
         rest(tasks)
         told = []
         for one in openings(app, clock):

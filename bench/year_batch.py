@@ -53,7 +53,7 @@ def documents(home: Path) -> list[Any]:
 
     made: list[Any] = []
     app = build(Home(home))
-    app.paper.save = lambda document, path: made.append(document) if path.suffix == ".pdf" else None  # type: ignore[method-assign]
+    app.paper.save = lambda document, path, **_how: made.append(document) if path.suffix == ".pdf" else None  # type: ignore[method-assign]
     app.year_papers.save(YEAR, home)
     app.close()
     return made

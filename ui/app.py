@@ -161,7 +161,7 @@ def _wake(window: Window, home: Home) -> None:
     Keeper(window, app, tasks)
     Door(home.root, window).knocked.connect(lambda: _come_forward(window))
     app.speech.warm_up()
-    warming.begin(tasks)
+    warming.begin(tasks, app.procedures.events)
 
 
 def _warning(problem: Problem) -> QMessageBox:

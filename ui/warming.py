@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ui.tasks import Tasks
 
@@ -26,14 +26,16 @@ def modules() -> Iterator[str]:
         yield from (f"{package}.{found.name}" for found in pkgutil.iter_modules(path))
 
 
-def begin(tasks: Tasks) -> None:
-    """Read one module after the other on the work thread; whatever a person asks for comes in between."""
+def begin(tasks: Tasks, then: Callable[[], object] = lambda: None) -> None:
+    """Read one module after the other on the work thread, then `then`; what a person asks for comes in between."""
     rest = modules()
 
     def go_on(_value: object = None) -> None:
         name = next(rest, "")
         if name:
             tasks.run(lambda _task: _read(name), done=go_on)
+        else:
+            tasks.run(lambda _task: then(), done=lambda _value: None)
 
     go_on()
 

@@ -147,17 +147,17 @@ class Paper:
     def _noted(self, what: What, about: str) -> None:
         self._note(what, about if fits(about) else "paper")
 
-    def save(self, document: Document, path: Path) -> None:
+    def save(self, document: Document, path: Path, *, noted: bool = True) -> None:
         """Write the document as the kind its file name says; the old file stays until the new one is complete.
 
-        Problem where it can't be written there.
+        Problem where it can't be written there. `noted` False: one of many, which stand in the audit as one.
         """
-        self.keep(self.render(document, path.suffix), path, document.file_stem)
+        self.keep(self.render(document, path.suffix), path, document.file_stem if noted else "")
 
     def keep(self, data: bytes, path: Path, stem: str) -> None:
         """Write a rendered file; the old one stays until the new one is complete. Problem where it can't be written.
 
-        `stem` says in the audit what was saved.
+        `stem` says in the audit what was saved; "": it doesn't stand there by itself.
         """
         try:
             with replacing(path) as file:
@@ -169,7 +169,8 @@ class Paper:
                 ),
                 _("同じファイルを開いていないか、空きがあるかを確かめるか、別の場所を選んでください。"),
             ) from error
-        self._noted(What.SAVE, f"{stem}{path.suffix.lower()}")
+        if stem:
+            self._noted(What.SAVE, f"{stem}{path.suffix.lower()}")
 
 
 def _period(first: date | None, last: date | None) -> Period:

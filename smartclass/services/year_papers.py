@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -9,6 +11,7 @@ from pathlib import Path
 from uuid import UUID
 
 from smartclass.domain import fiscal
+from smartclass.domain.audit import What
 from smartclass.domain.consultation import tally
 from smartclass.domain.document import Document
 from smartclass.domain.fiscal import Period
@@ -18,7 +21,7 @@ from smartclass.i18n import _
 from smartclass.services.freezing import Freezing
 from smartclass.services.library import Library
 from smartclass.services.paper import Paper
-from smartclass.storage import all_centres, consultations, survey
+from smartclass.storage import all_centres, audit, consultations, survey
 from smartclass.storage.all_centres import Both
 from smartclass.storage.register import Register
 
@@ -59,11 +62,16 @@ class YearPapers:
             ) from error
         whole = (len(centres) + 1) * len(REPORTS) * len(SUFFIXES)
         written: list[Path] = []
-        for document in self._documents(span, _names(centres), figures):
-            for suffix in SUFFIXES:
-                step(len(written), whole)
-                written.append(folder / f"{document.file_stem}{suffix}")
-                self._paper.save(document, written[-1])
+        try:
+            with _no_sweeping():
+                for document in self._documents(span, _names(centres), figures):
+                    for suffix in SUFFIXES:
+                        step(len(written), whole)
+                        self._paper.save(document, folder / f"{document.file_stem}{suffix}", noted=False)
+                        written.append(folder / f"{document.file_stem}{suffix}")
+        finally:
+            if written:
+                audit.record(self._register, What.SAVE, f"year-{year}:{len(written)}")
         return tuple(written)
 
     def _documents(self, span: Period, names: Names, figures: Iterator[Both]) -> Iterator[Document]:
@@ -83,6 +91,16 @@ class YearPapers:
         answers = survey.sums(self._register, *where)
         with_talks = replace(activity, talk_sums=sums, survey=answers)
         return with_talks, replace(period, talk_sums=sums, survey=answers)
+
+
+@contextlib.contextmanager
+def _no_sweeping() -> Iterator[None]:
+    """Leave Python's search for cyclic garbage till afterwards: a year has many cells and no cycles."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _names(centres: Sequence[Centre]) -> Names:

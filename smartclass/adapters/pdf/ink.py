@@ -85,7 +85,7 @@ class Ink:
         squeezed, written = 1.0, ("", 0.0)
         for x, baseline, text, size, bold, squeeze in cells:
             if squeeze != squeezed:
-                pen.setHorizScale(squeeze * 100)
+                code.append(f"{squeeze * 100:.2f} Tz")
                 squeezed = squeeze
             code.append(f"1 0 0 1 {x:.2f} {height - baseline:.2f} Tm")
             for stretch, language in self.marks.stretches(text):
@@ -97,7 +97,7 @@ class Ink:
                             written = (face, size)
                         code.append(shown)
         if squeezed != 1.0:
-            pen.setHorizScale(100)
+            code.append("100 Tz")
         code.extend(self.marks.close())
         self.canvas.drawText(pen)
 

@@ -50,6 +50,7 @@ class _Tree:
         self.pages = [page.obj for page in pdf.pages]
         self.made: dict[Element, pikepdf.Object] = {}
         self.linked: list[pikepdf.Object] = []
+        self.names: dict[str, pikepdf.Name] = {}
 
     def write(self) -> None:
         """Put the tree and the way back from content to elements into the PDF."""
@@ -69,16 +70,23 @@ class _Tree:
         root.ParentTreeNextKey = len(self.pages) + len(self.linked)
         self.pdf.Root.StructTreeRoot = root
 
+    def _name(self, word: str) -> pikepdf.Name:
+        """Return a name; a table has the same few thousands of times."""
+        found = self.names.get(word)
+        if found is None:
+            found = self.names[word] = self.lib.Name(f"/{word}")
+        return found
+
     def _element(self, element: Element, parent: pikepdf.Object) -> pikepdf.Object:
         lib = self.lib
-        made: pikepdf.Object = self.pdf.make_indirect(lib.Dictionary(S=lib.Name(f"/{element.role}"), P=parent))
+        made: pikepdf.Object = self.pdf.make_indirect(lib.Dictionary(S=self._name(element.role), P=parent))
         self.made[element] = made
         if element.alt:
             made.Alt = lib.String(element.alt)
         if element.language:
             made.Lang = lib.String(element.language)
         if element.scope:
-            made.A = lib.Dictionary(O=lib.Name.Table, Scope=lib.Name(f"/{element.scope}"))
+            made.A = lib.Dictionary(O=lib.Name.Table, Scope=self._name(element.scope))
         if element.box:
             box = lib.Array([round(side, 2) for side in element.box])
             made.A = lib.Dictionary(O=lib.Name.Layout, Placement=lib.Name.Block, BBox=box)
