@@ -145,7 +145,7 @@ class ImportCard(Card):
         choice.currentIndexChanged.connect(lambda _index: self._set(at, choice.currentData()))
         box = QWidget()
         box.setFixedWidth(look.px(250))
-        below = label(look, one_line(_("、").join(samples), 14.5), 16, colour=look.theme.sub)
+        below = label(look, one_line(_("、").join(samples), 13.0), 16, colour=look.theme.sub)
         box.setLayout(column(label(look, one_line(title, 12.5), 18, bold=True), below, None, choice, gap=2))
         return box
 
