@@ -14,7 +14,7 @@ from datetime import time as clock_time
 from pathlib import Path
 from typing import Any
 
-TIMES, NAMES, DAMAGES, UNLOCKS = 600, 50, 1000, 9
+TIMES, NAMES, DAMAGES, UNLOCKS, YEARS = 600, 50, 1000, 9, 7
 WORDS, CODE = "sakura densha mikan", "0" * 24
 
 
@@ -54,6 +54,36 @@ def check_in() -> tuple[float, float]:
                 taken[which].append(time.perf_counter() - began)
         for app in apps:
             app.close()
+    return statistics.median(taken[0]), statistics.median(taken[1])
+
+
+def year() -> tuple[float, float]:
+    """Return the median processor seconds of the year's report as PDF (protected, unprotected), interleaved."""
+    from bench import month_report
+    from bench.year_report import YEAR
+    from smartclass.bootstrap import build, gate
+    from smartclass.domain import fiscal
+    from smartclass.paths import Home
+
+    month_report.ROWS, month_report.SESSIONS, month_report.PEOPLE = 30_000, 2_500, 1_500
+    with tempfile.TemporaryDirectory() as folder:
+        homes = [Home(Path(folder) / name) for name in ("p", "u")]
+        for home in homes:
+            app = build(home)
+            month_report.fill(app.register)
+            if home is homes[0]:
+                app.protection.protect(WORDS, CODE)
+            app.close()
+        span, taken = fiscal.year(YEAR), ([], [])  # type: tuple[Any, tuple[list[float], list[float]]]
+        for number in range(YEARS):
+            for which in (0, 1) if number % 2 else (1, 0):
+                app = build(homes[which], key=None if which else gate(homes[0]).open(WORDS))
+                app.classes.today()
+                began = time.process_time()
+                document = app.paper.report("yearly", first=span.first, last=span.last)
+                app.paper.render(document, ".pdf")
+                taken[which].append(time.process_time() - began)
+                app.close()
     return statistics.median(taken[0]), statistics.median(taken[1])
 
 
@@ -213,10 +243,12 @@ def lines() -> list[str]:
     """Return the figures in words."""
     ours, bare = check_in()
     middle, longest = unlock()
+    locked, open_ = year()
     thief, control = search()
     noticed, tried = damage()
     return [
         f"check-in p50 {ours * 1000:.2f} ms; unprotected {bare * 1000:.2f} ms; ratio {ours / bare:.2f}",
+        f"the year's report {locked * 1000:.0f} ms; unprotected {open_ * 1000:.0f} ms; ratio {locked / open_:.2f}",
         f"unlock to today's classes {middle * 1000:.0f} ms, longest {longest * 1000:.0f} ms",
         f"of {2 * NAMES} planted names and kana {thief[0]} found in {thief[1]} files, {thief[2] / 1e6:.1f} MB "
         f"(unprotected: {control[0]})",
