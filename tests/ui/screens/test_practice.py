@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -237,12 +238,17 @@ def test_the_lessons_are_there_before_the_drills_are_read(window: Window, qtbot:
     assert tiles(window) == whole
 
 
-def test_who_presses_at_once_waits_without_the_window_standing_still(window: Window, qtbot: QtBot) -> None:
-    library = window.context.app.library
+def test_who_presses_at_once_waits_without_the_window_standing_still(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, held = window.context.app.library, Event()
+    read = library.lessons
+    monkeypatch.setattr(library, "lessons", lambda: read() if held.wait(20) else ())
     assert not library.ready()
     window.go("practice_home", topic="basics")
     assert tiles(window) == []
     assert "よういしています" in words(window)
+    held.set()
     qtbot.waitUntil(lambda: bool(tiles(window)), timeout=20_000)
     library.forget()
     window.go("practice_home")
