@@ -13,7 +13,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from smartclass import i18n, logs
-from smartclass.bootstrap import build, build_practice, gate, rescue
+from smartclass.bootstrap import build, gate, rescue
+from smartclass.bootstrap.practice import build_practice
 from smartclass.domain.audit import What
 from smartclass.errors import Damaged, Problem
 from smartclass.i18n import _

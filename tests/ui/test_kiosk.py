@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from smartclass import i18n
-from smartclass.bootstrap import App, build, build_practice
+from smartclass.bootstrap import App, build
+from smartclass.bootstrap.practice import build_practice
 from smartclass.errors import Problem
 from smartclass.paths import Home
 from tests.conftest import FixedClock

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from smartclass import i18n
 from smartclass.adapters.clock import SystemClock
+from smartclass.bootstrap import makers
 from smartclass.domain.class_session import Role
 from smartclass.services.classes import Classes
 from smartclass.settings import SettingsFile
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
 
     from smartclass.paths import Home
     from smartclass.ports.clock import Clock
-    from smartclass.ports.form_book import FormBook
-    from smartclass.ports.renderer import Binder, Renderer
-    from smartclass.ports.voice import SinkFactory, VoiceDriver
+    from smartclass.ports.voice import SinkFactory
     from smartclass.services.activity import Activity
     from smartclass.services.announcing import Announcing
     from smartclass.services.audit import Audit
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from smartclass.services.forms import Forms
     from smartclass.services.freezing import Freezing
     from smartclass.services.keeping import Keeping
-    from smartclass.services.kiosk import Kiosk
     from smartclass.services.library import Library
     from smartclass.services.merging import Merging
     from smartclass.services.needs import Needs
@@ -210,7 +208,7 @@ class App:
             self.home,
             self.clock,
             self.settings,
-            _voices,
+            makers.voices,
             sinks=self.sinks or (lambda: ClockSink(self.clock.ticks)),
             device=self.device or (lambda: False),
             executor=self.executor,
@@ -222,7 +220,7 @@ class App:
         from smartclass.services.reporting import Reporting
 
         reporting = Reporting(self.register, self.classes, self.roll, self.library, self.activity)
-        return Paper(reporting, {".pdf": _pdf, ".xlsx": _xlsx, ".csv": _csv}, self.audit.record)
+        return Paper(reporting, {".pdf": makers.pdf, ".xlsx": makers.xlsx, ".csv": makers.csv}, self.audit.record)
 
     @cached_property
     def freezing(self) -> Freezing:
@@ -256,7 +254,7 @@ class App:
         from smartclass.services.forms import Forms
         from smartclass.services.reporting import Reporting
 
-        return Forms(Reporting(self.register, self.classes, self.roll, self.library), _form_book, self.clock)
+        return Forms(Reporting(self.register, self.classes, self.roll, self.library), makers.form_book, self.clock)
 
     @cached_property
     def activity(self) -> Activity:
@@ -283,7 +281,7 @@ class App:
             library=self.library,
             stumbles=self.stumbles,
             reporting=Reporting(self.register, self.classes, self.roll, self.library),
-            binder=_binder,
+            binder=makers.binder,
         )
 
     @cached_property
@@ -376,38 +374,6 @@ def build(
     return App(home, time, settings, Register.open(home, time, key), executor, sinks, device)
 
 
-def build_practice(
-    home: Home,
-    *,
-    clock: Clock | None = None,
-    executor: Executor | None = None,
-    sinks: SinkFactory | None = None,
-    device: Callable[[], bool] | None = None,
-) -> Kiosk:
-    """Build what the practice shell needs over `home`; the register is not opened, not even looked for."""
-    from smartclass.adapters.sound import ClockSink
-    from smartclass.services.kiosk import Kiosk
-    from smartclass.services.library import Library
-    from smartclass.services.practising import Practising
-    from smartclass.services.procedures import Procedures
-    from smartclass.services.speech import Speech
-
-    time = clock or SystemClock()
-    settings = SettingsFile(home)
-    i18n.use(settings.now.language)
-    library, procedures = Library(home, time), Procedures(home)
-    speech = Speech(
-        home,
-        time,
-        settings,
-        _voices,
-        sinks=sinks or (lambda: ClockSink(time.ticks)),
-        device=device or (lambda: False),
-        executor=executor,
-    )
-    return Kiosk(time, settings, library, Practising(home, library, procedures=procedures), procedures, speech)
-
-
 def gate(home: Home) -> Gate:
     """Return the door of a home folder: whether its register is protected, and what opens it."""
     from smartclass.services.protection import Gate
@@ -420,39 +386,3 @@ def rescue(home: Home, *, key: DataKey | None = None, clock: Clock | None = None
     from smartclass.services.backups import Rescue
 
     return Rescue(home, clock or SystemClock(), key)
-
-
-def _binder() -> Binder:
-    from smartclass.adapters.pdf.writer import PdfWriter
-
-    return PdfWriter()
-
-
-def _pdf() -> Renderer:
-    from smartclass.adapters.pdf.writer import PdfWriter
-
-    return PdfWriter()
-
-
-def _xlsx() -> Renderer:
-    from smartclass.adapters.xlsx import XlsxWriter
-
-    return XlsxWriter()
-
-
-def _csv() -> Renderer:
-    from smartclass.adapters.csv_file import CsvWriter
-
-    return CsvWriter()
-
-
-def _form_book() -> FormBook:
-    from smartclass.adapters.form_book import FormBook
-
-    return FormBook()
-
-
-def _voices() -> Sequence[VoiceDriver]:
-    from smartclass.adapters import voices
-
-    return voices.found()
