@@ -8,54 +8,24 @@ import errno
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from smartclass.errors import Damaged, Locked, Problem
 from smartclass.paths import Home
-from smartclass.storage import bundle, connection, copies, key_slots, protecting, restoring
-from smartclass.storage.driver import DatabaseError
-from smartclass.storage.key_slots import DataKey, KeyFile, Kind
+from smartclass.storage import connection, copies, key_slots, protecting, restoring
+from smartclass.storage.key_slots import KeyFile, Kind
 from smartclass.storage.register import Register
 from smartclass.storage.vault import MOST_VOLUNTEERS, Vault
 from tests.conftest import FixedClock
+from tests.storage.locked import CODE, KEY, NAME, NEW_WORDS, OTHER, WORDS, names, readable, slots
 from tests.storage.test_register import keys, put
 
-KEY = DataKey(b"k" * 32)
-OTHER = DataKey(b"o" * 32)
-WORDS, NEW_WORDS = "sakura densha mikan", "umi yama kawa 7"
-CODE = "0" * 24
-NAME = "PLANTED-NAME"
 STEPS = 10
 """Renames and removals while the key is changed, and some."""
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
-
-
-def slots(home: Home, key: DataKey = KEY, words: str = WORDS) -> KeyFile:
-    return Vault(home).made(key, words, CODE)
-
-
-@pytest.fixture
-def protected(register: Register, home: Home) -> Register:
-    put(register, NAME)
-    assert register.protect(slots(home), KEY) == 0
-    return register
-
-
-@pytest.fixture
-def other_home(tmp_path: Path) -> Home:
-    return Home(tmp_path / "new pc")
-
-
-def readable(root: Path, name: str = NAME) -> list[str]:
-    return [path.name for path in root.rglob("*") if path.is_file() and name.encode() in path.read_bytes()]
-
-
-def names(home: Home) -> list[str]:
-    return sorted(path.name for path in home.root.iterdir() if not path.name.startswith("."))
 
 
 def test_nothing_is_readable_and_nothing_is_lost(protected: Register, home: Home, clock: FixedClock) -> None:
@@ -391,90 +361,6 @@ def test_a_key_file_that_cannot_be_written_is_said(
     with pytest.raises(Problem, match="書きこめません"):
         Vault(home).change(KEY, Kind.COORDINATOR, NEW_WORDS)
     assert Vault(home).open(WORDS) == KEY
-
-
-def test_every_changed_byte_of_a_copy_is_noticed(protected: Register, tmp_path: Path) -> None:
-    stick = tmp_path / "stick.db"
-    protected.backup_to(stick)
-    whole = stick.read_bytes()
-    for place in [*range(0, len(whole), 1511), 4, 12, *range(len(whole) - 120, len(whole), 7)]:
-        spoiled = bytearray(whole)
-        spoiled[place] ^= 1
-        stick.write_bytes(spoiled)
-        with pytest.raises(Problem, match=r"こわれて|控えではない"):
-            protected.restore_from(stick)
-    for length in (0, 100, len(whole) // 2, len(whole) - 1):
-        stick.write_bytes(whole[:length])
-        with pytest.raises(Problem, match=r"こわれて|控えではない"):
-            protected.restore_from(stick)
-    assert keys(protected) == {NAME}
-
-
-def test_a_damaged_page_is_noticed_by_opening_or_by_the_check(
-    protected: Register, home: Home, clock: FixedClock
-) -> None:
-    protected.close()
-    content = bytearray(home.database.read_bytes())
-    content[-5000] ^= 1
-    home.database.write_bytes(content)
-    with pytest.raises(Damaged), closing(Register.open(home, clock, KEY)) as register:
-        register.check()
-    with pytest.raises(Problem, match="こわれて"):
-        copies.verify(home.database, KEY)
-
-
-def test_a_zip_of_something_else_is_no_copy(protected: Register, home: Home, tmp_path: Path) -> None:
-    out = tmp_path / "x.db"
-    bundle.pack(home.database, b"no keys", out)
-    with pytest.raises(Problem, match="こわれて"):
-        protected.restore_from(out)
-    with pytest.raises(bundle.Broken):
-        bundle.unpack(_other_zip(tmp_path), tmp_path / "z.db")
-
-
-def _other_zip(folder: Path) -> Path:
-    """A zip with a right digest that doesn't hold what a copy holds."""
-    import zipfile
-
-    path = folder / "other.zip"
-    with zipfile.ZipFile(path, "w") as file:
-        file.writestr("letter.txt", "x")
-        file.comment = b"0" * 64
-    digest = bundle._digest(path)
-    path.write_bytes(path.read_bytes()[:-64] + digest)
-    return path
-
-
-def test_an_error_of_the_disk_is_not_taken_for_another_key(
-    protected: Register, home: Home, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert copies.opens(home.database, KEY)
-    assert not copies.opens(home.database, OTHER)
-
-    class Broken:
-        def execute(self, _sql: str) -> None:
-            raise DatabaseError("disk I/O error")
-
-        def close(self) -> None:
-            """Nothing is open."""
-
-    monkeypatch.setattr(copies, "connect", lambda _path, _key: Broken())
-    with pytest.raises(DatabaseError):
-        copies.opens(home.database, KEY)
-
-
-def test_a_damaged_page_that_nobody_reads_is_noticed_too(protected: Register, home: Home) -> None:
-    with protected.write() as run:
-        for number in range(40):
-            run("INSERT INTO meta (key, value) VALUES (?, ?)", (f"big {number}", "x" * 3000))
-    with protected.write() as run:
-        run("DELETE FROM meta WHERE key LIKE 'big %'")
-    protected.close()
-    content = bytearray(home.database.read_bytes())
-    content[-3000] ^= 1
-    home.database.write_bytes(content)
-    with pytest.raises(Problem, match="この控えは"):
-        copies.verify(home.database, KEY)
 
 
 def test_a_home_without_copies_has_none_to_protect(home: Home) -> None:
