@@ -70,6 +70,8 @@ def who_words(entry: Entry) -> str:
 
 def verdict_words(verdict: Verdict) -> str:
     """Return in one sentence whether the chain is whole, or where it breaks first."""
+    if verdict.why is None and not verdict.entries:
+        return _("記録は、まだありません。")
     if verdict.why is None:
         return _("{n}件すべて、どこも書きかえられていません。").format(n=i18n.number(verdict.entries))
     said = {
